@@ -1,0 +1,128 @@
+//! A check-in: how it is at one moment. Every item may be left out; what is left out is `None`,
+//! never zero.
+//!
+//! Not here: the daily value and every other statistic (`cairn-insights`).
+
+use super::{Rest, entity};
+use cairn_vault::RecordId;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+/// One check-in (features F-03 to F-05); at least one item is present.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct CheckIn {
+    /// Random (v4) id.
+    pub id: RecordId,
+    /// How often this record was written; 1 after the first save.
+    pub revision: u32,
+    /// First written.
+    pub created_at: DateTime<Utc>,
+    /// Last written.
+    pub updated_at: DateTime<Utc>,
+    /// In the trash since; gone for good 30 days later.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// Logical day (domain rule 2.2.5), decided once when the record was made.
+    pub date: NaiveDate,
+    /// The true instant, in UTC.
+    pub at: DateTime<Utc>,
+    /// IANA zone the person was in.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub zone: Tz,
+    /// Start of the day, minutes after midnight, that decided `date`.
+    pub day_start_used: u16,
+    /// Mood, -3 very unpleasant to +3 very pleasant.
+    #[serde(default)]
+    pub valence: Option<i8>,
+    /// Energy, -3 very low to +3 very high.
+    #[serde(default)]
+    pub energy: Option<i8>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub anxiety: Option<u8>,
+    /// Confidence to stay with the goal today, 0 to 10.
+    #[serde(default)]
+    pub confidence: Option<u8>,
+    /// 0 alone to 10 held.
+    #[serde(default)]
+    pub connection: Option<u8>,
+    /// Sleep last night in minutes, 0 to 1,440.
+    #[serde(default)]
+    pub sleep_min: Option<u16>,
+    /// 1 to 5.
+    #[serde(default)]
+    pub sleep_quality: Option<u8>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub pain: Option<u8>,
+    /// Hungry, angry, lonely, tired.
+    #[serde(default)]
+    pub halt: Halt,
+    /// Words for feelings; pleasant and unpleasant ones may stand together.
+    #[serde(default)]
+    pub feelings: Vec<String>,
+    /// Names of tags for what set it off.
+    #[serde(default)]
+    pub triggers: Vec<String>,
+    /// Urges, one per tracker at most.
+    #[serde(default)]
+    pub urges: Vec<Urge>,
+    /// At most 2,000 characters.
+    #[serde(default)]
+    pub note: String,
+    /// Where it was made.
+    #[serde(default)]
+    pub context: CheckInContext,
+    /// Fields of a newer program, kept as they are.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub rest: Rest,
+}
+
+/// Hungry, angry, lonely, tired: each 0 not, 1 a bit, 2 much, 3 very, or not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Halt {
+    /// Hungry, 0 to 3.
+    #[serde(default)]
+    pub hungry: Option<u8>,
+    /// Angry, 0 to 3.
+    #[serde(default)]
+    pub angry: Option<u8>,
+    /// Lonely, 0 to 3.
+    #[serde(default)]
+    pub lonely: Option<u8>,
+    /// Tired, 0 to 3.
+    #[serde(default)]
+    pub tired: Option<u8>,
+}
+
+/// The strength of an urge for one tracker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Urge {
+    /// The tracker it is about; `None` for an urge without one.
+    pub tracker_id: Option<RecordId>,
+    /// 0 none to 10 the strongest I know.
+    pub strength: u8,
+}
+
+/// Where a check-in was made.
+#[derive(Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum CheckInContext {
+    /// By itself.
+    #[default]
+    Free,
+    /// Before a meeting.
+    BeforeMeeting,
+    /// After a meeting.
+    AfterMeeting,
+    /// During an urge.
+    Urge,
+}
+
+entity!(CheckIn, CheckIn);

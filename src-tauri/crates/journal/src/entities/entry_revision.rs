@@ -1,0 +1,47 @@
+//! An earlier version of a journal entry, kept so that it can be read and restored.
+//!
+//! Not here: when a version is kept and when it goes (`Journal`, `history.rs`).
+
+use super::{JournalEntry, Rest, entity};
+use cairn_vault::RecordId;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// One kept version of one entry; the newest 20 of each entry are kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct EntryRevision {
+    /// Random (v4) id.
+    pub id: RecordId,
+    /// How often this record was written; 1 after the first save.
+    pub revision: u32,
+    /// First written.
+    pub created_at: DateTime<Utc>,
+    /// Last written.
+    pub updated_at: DateTime<Utc>,
+    /// In the trash since; gone for good 30 days later.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// The entry it is a version of.
+    pub entry_id: RecordId,
+    /// Why it was kept.
+    pub reason: RevisionReason,
+    /// The whole entry as it was.
+    pub entry: JournalEntry,
+    /// Fields of a newer program, kept as they are.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub rest: Rest,
+}
+
+/// Why a version was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum RevisionReason {
+    /// A newer version replaced it.
+    Replaced,
+    /// It was refused as stale (somebody else had saved meanwhile) and kept beside the newer one.
+    Refused,
+}
+
+entity!(EntryRevision, EntryRevision);

@@ -1,0 +1,78 @@
+//! A journal entry: what somebody wrote on a day, as Markdown, with the prompts it answers.
+//!
+//! Not here: earlier versions of the text (`EntryRevision`), and the Markdown editor's rules.
+
+use super::{Rest, entity};
+use cairn_vault::RecordId;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+/// One prompt of a template and what was written under it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Answer {
+    /// The prompt as it was shown; a template edited later does not change it.
+    pub prompt: String,
+    /// The answer, Markdown.
+    pub text: String,
+}
+
+/// One journal entry (feature F-01).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct JournalEntry {
+    /// Random (v4) id.
+    pub id: RecordId,
+    /// How often this record was written; 1 after the first save.
+    pub revision: u32,
+    /// First written.
+    pub created_at: DateTime<Utc>,
+    /// Last written.
+    pub updated_at: DateTime<Utc>,
+    /// In the trash since; gone for good 30 days later.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// Logical day (domain rule 2.2.5), decided once when the record was made.
+    pub date: NaiveDate,
+    /// The true instant, in UTC.
+    pub at: DateTime<Utc>,
+    /// IANA zone the person was in.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub zone: Tz,
+    /// Start of the day, minutes after midnight, that decided `date`.
+    pub day_start_used: u16,
+    /// At most 120 characters; empty when the entry has no title.
+    pub title: String,
+    /// Markdown, at most 200,000 characters.
+    pub body: String,
+    /// Names of tags, each at most 60 characters, unique by case fold.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Which template it was begun with.
+    #[serde(default)]
+    pub template_id: Option<String>,
+    /// Answers to the prompts of the template.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+    /// Marked to be found again.
+    #[serde(default)]
+    pub starred: bool,
+    /// From a hard day: stays closed until asked for, never shown unasked.
+    #[serde(default)]
+    pub hard: bool,
+    /// Holds what others said: left out of exports for others unless ticked.
+    #[serde(default)]
+    pub third_party: bool,
+    /// In the locked drawer: left out of every export unless ticked one by one.
+    #[serde(default)]
+    pub drawer: bool,
+    /// Records this entry belongs with (a meeting, a check-in).
+    #[serde(default)]
+    pub links: Vec<RecordId>,
+    /// Fields of a newer program, kept as they are.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub rest: Rest,
+}
+
+entity!(JournalEntry, Entry);

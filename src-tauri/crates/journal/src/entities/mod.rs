@@ -1,0 +1,72 @@
+//! The things a journal holds. One entity, one struct, one file: the same struct is what is
+//! stored, what the window receives and what the JSON export contains.
+//!
+//! Each file holds the type, its limits and its validation. Not here: how records are kept
+//! (`Journal`), and anything computed from several of them.
+//!
+//! To add an entity, see "Adding an entity" in ARCHITECTURE.md.
+
+mod check_in;
+mod entry_revision;
+mod journal_entry;
+mod settings;
+mod strategy;
+mod strategy_use;
+mod tag;
+
+pub use check_in::{CheckIn, CheckInContext, Halt, Urge};
+pub use entry_revision::{EntryRevision, RevisionReason};
+pub use journal_entry::{Answer, JournalEntry};
+pub use settings::{Settings, ZoneMode};
+pub use strategy::{Strategy, StrategySource, StrategySourceKind, StrategyStatus};
+pub use strategy_use::{Helped, StrategyUse};
+pub use tag::{Tag, TagKind};
+
+use cairn_vault::RecordId;
+use chrono::{DateTime, Utc};
+
+/// Fields of a newer program that this one does not know: kept and written back unchanged.
+pub type Rest = serde_json::Map<String, serde_json::Value>;
+
+/// What every record of a journal has.
+pub trait Entity: serde::Serialize + serde::de::DeserializeOwned {
+    /// The kind as it is stored in the envelope and named on the command line.
+    const KIND: crate::Kind;
+    /// Version of the stored shape, written as `schema` in the envelope.
+    const SCHEMA: u16 = 1;
+    /// The record's id.
+    fn id(&self) -> RecordId;
+    /// How often the record was written; 1 after the first save.
+    fn revision(&self) -> u32;
+    /// When it went to the trash, if it is there.
+    fn deleted_at(&self) -> Option<DateTime<Utc>>;
+    /// Moves it to the trash, or back with `None`.
+    fn set_deleted_at(&mut self, at: Option<DateTime<Utc>>);
+    /// Counts one more write at `now`.
+    fn touch(&mut self, now: DateTime<Utc>);
+}
+
+macro_rules! entity {
+    ($type:ty, $kind:ident) => {
+        impl crate::entities::Entity for $type {
+            const KIND: crate::Kind = crate::Kind::$kind;
+            fn id(&self) -> cairn_vault::RecordId {
+                self.id
+            }
+            fn revision(&self) -> u32 {
+                self.revision
+            }
+            fn deleted_at(&self) -> Option<chrono::DateTime<chrono::Utc>> {
+                self.deleted_at
+            }
+            fn set_deleted_at(&mut self, at: Option<chrono::DateTime<chrono::Utc>>) {
+                self.deleted_at = at;
+            }
+            fn touch(&mut self, now: chrono::DateTime<chrono::Utc>) {
+                self.revision += 1;
+                self.updated_at = now;
+            }
+        }
+    };
+}
+pub(crate) use entity;

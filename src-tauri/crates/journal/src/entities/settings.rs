@@ -1,0 +1,70 @@
+//! The settings that belong to the journal and travel with it.
+//!
+//! Not here: what must be known while the journal is locked (theme, text size, where the journal
+//! lies); those are the program's preferences and hold nothing private.
+
+use super::{Rest, entity};
+use cairn_vault::RecordId;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+/// The settings of a journal; there is one such record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+
+pub struct Settings {
+    /// Random (v4) id.
+    pub id: RecordId,
+    /// How often this record was written; 1 after the first save.
+    pub revision: u32,
+    /// First written.
+    pub created_at: DateTime<Utc>,
+    /// Last written.
+    pub updated_at: DateTime<Utc>,
+    /// In the trash since; gone for good 30 days later.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// When a day begins: 0 to 360 minutes after midnight, in steps of 30.
+    pub day_start: u16,
+    /// First day of the week, ISO: 1 Monday to 7 Sunday.
+    pub week_start: u8,
+    /// Which zone decides the day.
+    pub zone_mode: ZoneMode,
+    /// Minutes without input until the journal locks, 1 to 60.
+    pub auto_lock: u8,
+    /// Lock when the computer sleeps or its session locks.
+    pub lock_on_suspend: bool,
+    /// Lock when the window loses the focus.
+    pub lock_on_focus_loss: bool,
+    /// Show what was written on this date in earlier years (off by default, domain 3.2).
+    pub on_this_day: bool,
+    /// Country for support numbers, ISO 3166 alpha-2.
+    pub country: Option<String>,
+    /// Single-letter keys in lists.
+    pub single_keys: bool,
+    /// When the journal was last opened with a believed clock (AC-14).
+    pub last_opened_at: Option<DateTime<Utc>>,
+    /// The clock the person confirmed although it looked odd.
+    pub clock_confirmed_at: Option<DateTime<Utc>>,
+    /// Fields of a newer program, kept as they are.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub rest: Rest,
+}
+
+/// Which zone decides the logical day of a new record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "mode")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum ZoneMode {
+    /// The zone of the device.
+    FollowDevice,
+    /// Always this zone.
+    Fixed {
+        /// IANA name.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        zone: Tz,
+    },
+}
+
+entity!(Settings, Settings);

@@ -1,0 +1,99 @@
+//! A coping strategy: something that may help, written as one would tell a friend.
+//!
+//! Not here: how well it helped (`StrategyUse`, and the ranking in `cairn-insights`).
+
+use super::{Rest, entity};
+use cairn_vault::RecordId;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// One coping strategy (feature F-09).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Strategy {
+    /// Random (v4) id.
+    pub id: RecordId,
+    /// How often this record was written; 1 after the first save.
+    pub revision: u32,
+    /// First written.
+    pub created_at: DateTime<Utc>,
+    /// Last written.
+    pub updated_at: DateTime<Utc>,
+    /// In the trash since; gone for good 30 days later.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// At most 80 characters, unique in the journal by case fold.
+    pub title: String,
+    /// How it is done, Markdown, at most 4,000 characters.
+    #[serde(default)]
+    pub how: String,
+    /// When it helps (urge, anxiety, grief, ...): names of tags.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// 1 little, 2 some, 3 much effort.
+    #[serde(default)]
+    pub effort: Option<u8>,
+    /// How long it takes, 0 to 240 minutes.
+    #[serde(default)]
+    pub minutes: Option<u16>,
+    /// Where it was learnt.
+    #[serde(default)]
+    pub source: Option<StrategySource>,
+    /// How far it has come.
+    pub status: StrategyStatus,
+    /// A day by which the person wants to have tried it.
+    #[serde(default)]
+    pub try_by: Option<NaiveDate>,
+    /// Left out of exports for others.
+    #[serde(default)]
+    pub private: bool,
+    /// Fields of a newer program, kept as they are.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "ts", ts(skip))]
+    pub rest: Rest,
+}
+
+/// Where a strategy was learnt.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct StrategySource {
+    /// What kind of source.
+    pub kind: StrategySourceKind,
+    /// The meeting or person it came from, where there is a record of it.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// In own words, at most 200 characters.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What kind of source a strategy has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum StrategySourceKind {
+    /// Heard in a meeting.
+    Meeting,
+    /// From somebody.
+    Person,
+    /// Read.
+    Book,
+    /// Found by oneself.
+    Own,
+}
+
+/// How far a strategy has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum StrategyStatus {
+    /// Heard of, not tried.
+    Idea,
+    /// Being tried.
+    Trying,
+    /// One of my own.
+    Mine,
+    /// Not for me; kept, never ranked away.
+    NotForMe,
+}
+
+entity!(Strategy, Strategy);
