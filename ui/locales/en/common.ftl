@@ -1,0 +1,79 @@
+# Words that several places share: buttons, states of fields, names for assistive technology.
+
+save = Save
+saving = Saving
+cancel = Cancel
+close = Close
+undo = Undo
+clear = Clear
+more = More
+back = Back
+remove-named = Remove { $name }
+clear-named = Clear { $name }
+
+not-set = not set
+not-logged = not logged
+nothing-found = Nothing found.
+add-named = Add "{ $name }"
+
+show-passphrase = Show passphrase
+hide-passphrase = Hide passphrase
+
+# Dialogs that would close over typed text.
+dialog-drop-question = Close without saving what you typed?
+dialog-drop-keep = Keep writing
+dialog-drop-close = Close without saving
+
+# The saved state of an editor.
+saved-at = Saved { $time }
+saved-trouble = Not saved, trying again
+
+# Charts and tables.
+chart-view = View of { $title }
+chart-as-chart = Chart
+chart-as-table = Table
+chart-legend = Legend of { $title }
+chart-walk = { $title }. Arrow keys read the values one by one, T shows the table.
+chart-not-drawn = This chart could not be drawn, so here is its table.
+table-sort-by = Sort by { $column }
+
+# Strength of a passphrase, in words.
+strength-label = Strength of the passphrase
+strength-none = not rated yet
+strength-0 = very easy to guess
+strength-1 = easy to guess
+strength-2 = fair
+strength-3 = strong
+strength-4 = very strong
+
+# The two-week strip.
+calendar-label = Days, two weeks
+calendar-earlier = Two weeks earlier
+calendar-later = Two weeks later
+calendar-day-with-entries = { $date }, with an entry
+calendar-today = { $date }, today
+calendar-today-with-entries = { $date }, today, with an entry
+
+# Key names, as printed on keyboards.
+key-ctrl = Ctrl
+key-cmd = Cmd
+key-alt = Alt
+key-shift = Shift
+key-enter = Enter
+key-esc = Esc
+key-tab = Tab
+key-delete = Delete
+key-space = Space
+key-home = Home
+key-end = End
+key-pageup = Page Up
+key-pagedown = Page Down
+key-left = Left arrow
+key-right = Right arrow
+key-up = Up arrow
+key-down = Down arrow
+key-comma = comma
+
+# What to say when nothing more precise is known.
+err-internal = Something inside did not work as it should.
+next-internal = Your text is still here. You could try once more, or close and open the journal.

@@ -1,0 +1,2 @@
+/** Every command by name, as `[request, response]`. */
+export type Commands = Record<string, [unknown, unknown]>;

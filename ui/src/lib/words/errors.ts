@@ -1,0 +1,22 @@
+import { hasMessage, t, type Arguments } from "./catalogue";
+
+/** What happened, and what a person could do next. */
+export interface ErrorWords {
+  readonly what: string;
+  readonly next: string;
+}
+
+interface Coded {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** The two sentences of an error code. A code without words speaks as `internal`. */
+export function errorWords({ code, facts }: Coded): ErrorWords {
+  const known = hasMessage(`err-${code}`) && hasMessage(`next-${code}`) ? code : "internal";
+  const args: Arguments = {};
+  for (const [name, value] of Object.entries(facts)) {
+    if (typeof value === "string" || typeof value === "number") args[name] = value;
+  }
+  return { what: t(`err-${known}`, args), next: t(`next-${known}`, args) };
+}

@@ -1,0 +1,14 @@
+/** All visible text: messages of `ui/locales`, and dates and numbers as this computer writes them. */
+export { hasMessage, t, usePseudoLocale, type Arguments } from "./catalogue";
+export { errorWords, type ErrorWords } from "./errors";
+export {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatSigned,
+  formatTime,
+  type DateStyle,
+} from "./format";
+export { formatLocale, useLocale } from "./locale";
+export { findHardCodedText } from "./pseudo";
+export { rich, type Part } from "./rich";

@@ -1,0 +1,27 @@
+/** How this computer writes dates, times and numbers. The words themselves are English. */
+
+let locale: string | undefined;
+let hour12: boolean | undefined;
+
+/**
+ * The locale for Intl: the system's own if it is English; otherwise British, so that month names
+ * agree with the words around them and days come before months.
+ */
+export function formatLocale(): string {
+  locale ??= navigator.language.startsWith("en") ? navigator.language : "en-GB";
+  return locale;
+}
+
+/** Whether the clock of this computer has twelve hours, whatever its language. */
+export function usesTwelveHours(): boolean {
+  hour12 ??=
+    new Intl.DateTimeFormat(navigator.language, { hour: "numeric" }).resolvedOptions().hour12 ??
+    false;
+  return hour12;
+}
+
+/** Sets both instead of asking the web view: from a setting, or in tests. */
+export function useLocale(given: { locale?: string; hour12?: boolean }): void {
+  locale = given.locale ?? locale;
+  hour12 = given.hour12 ?? hour12;
+}
