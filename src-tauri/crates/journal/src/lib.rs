@@ -4,7 +4,27 @@
 //! (`cairn-insights`), formats of other programs (`cairn-exchange`), sentences for people
 //! (`cairn-words`). Time, zone and randomness are arguments.
 
+pub mod calendar;
+mod drafts;
 pub mod entities;
+mod error;
+mod feelings;
+mod journal;
 mod kind;
+mod moment;
+mod templates;
+mod views;
 
+pub use drafts::{
+    CheckInDraft, EntryDraft, SaveHow, SettingsDraft, StrategyDraft, StrategyUseDraft, TagDraft,
+};
+pub use error::{JournalError, Rule};
+pub use feelings::{FEELINGS, FeelingFamily, is_shipped_feeling};
+pub use journal::{Journal, OpenedJournal};
 pub use kind::Kind;
+pub use moment::Moment;
+pub use templates::{Template, template, templates};
+pub use views::{
+    ClockDoubt, ClockDoubtKind, Found, Hit, ImportBatch, ImportOutcome, Match, SkipReason, Skipped,
+    Snapshot, TagUse, TrashItem,
+};

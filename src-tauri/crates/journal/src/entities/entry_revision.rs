@@ -23,6 +23,10 @@ pub struct EntryRevision {
     pub deleted_at: Option<DateTime<Utc>>,
     /// The entry it is a version of.
     pub entry_id: RecordId,
+    /// Which kept version of its entry this is, counted from 1 and never reused: the order in
+    /// which versions were kept, whatever the clock said.
+    #[serde(default)]
+    pub number: u32,
     /// Why it was kept.
     pub reason: RevisionReason,
     /// The whole entry as it was.

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 /// The settings of a journal; there is one such record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-
 pub struct Settings {
     /// Random (v4) id.
     pub id: RecordId,

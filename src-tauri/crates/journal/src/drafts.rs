@@ -1,0 +1,345 @@
+//! What a person may set on a record, as the views send it: the whole value and the revision it
+//! was made from.
+//!
+//! Not here: what the journal decides by itself (ids of new records, instants, days), and the
+//! rules a value must keep to, which stand with each entity.
+
+use crate::entities::{
+    Answer, CheckIn, CheckInContext, Halt, Helped, JournalEntry, Settings, Strategy,
+    StrategySource, StrategyStatus, StrategyUse, TagKind, Urge, ZoneMode,
+};
+use cairn_vault::RecordId;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// One journal entry as it is being written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct EntryDraft {
+    /// From `Journal::blank_entry`, or of the entry being edited.
+    pub id: RecordId,
+    /// The revision this was made from; 0 for an entry that is not stored yet.
+    #[serde(default)]
+    pub revision: u32,
+    /// The day it is about, taken at creation only; `None` is the logical today.
+    #[serde(default)]
+    pub date: Option<NaiveDate>,
+    /// At most 120 characters.
+    #[serde(default)]
+    pub title: String,
+    /// Markdown, at most 200,000 characters.
+    #[serde(default)]
+    pub body: String,
+    /// Names of tags.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Which template it was begun with.
+    #[serde(default)]
+    pub template_id: Option<String>,
+    /// Answers to the prompts of the template.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+    /// Marked to be found again.
+    #[serde(default)]
+    pub starred: bool,
+    /// From a hard day.
+    #[serde(default)]
+    pub hard: bool,
+    /// Holds what others said.
+    #[serde(default)]
+    pub third_party: bool,
+    /// In the locked drawer.
+    #[serde(default)]
+    pub drawer: bool,
+    /// Records this entry belongs with.
+    #[serde(default)]
+    pub links: Vec<RecordId>,
+}
+
+impl From<&JournalEntry> for EntryDraft {
+    fn from(entry: &JournalEntry) -> Self {
+        Self {
+            id: entry.id,
+            revision: entry.revision,
+            date: Some(entry.date),
+            title: entry.title.clone(),
+            body: entry.body.clone(),
+            tags: entry.tags.clone(),
+            template_id: entry.template_id.clone(),
+            answers: entry.answers.clone(),
+            starred: entry.starred,
+            hard: entry.hard,
+            third_party: entry.third_party,
+            drawer: entry.drawer,
+            links: entry.links.clone(),
+        }
+    }
+}
+
+/// How an entry is to be saved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct SaveHow {
+    /// Saved by the editor by itself, not at a person's wish.
+    #[serde(default)]
+    pub autosave: bool,
+    /// A person asked for an empty text to replace a full one.
+    #[serde(default)]
+    pub allow_empty: bool,
+}
+
+/// One check-in as it is being made.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct CheckInDraft {
+    /// `None` makes a new one.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// The revision this was made from; 0 for a new one.
+    #[serde(default)]
+    pub revision: u32,
+    /// The day it is about, taken at creation only; `None` is the logical today.
+    #[serde(default)]
+    pub date: Option<NaiveDate>,
+    /// Mood, -3 to +3.
+    #[serde(default)]
+    pub valence: Option<i8>,
+    /// Energy, -3 to +3.
+    #[serde(default)]
+    pub energy: Option<i8>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub anxiety: Option<u8>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub confidence: Option<u8>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub connection: Option<u8>,
+    /// Minutes, 0 to 1,440.
+    #[serde(default)]
+    pub sleep_min: Option<u16>,
+    /// 1 to 5.
+    #[serde(default)]
+    pub sleep_quality: Option<u8>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub pain: Option<u8>,
+    /// Hungry, angry, lonely, tired.
+    #[serde(default)]
+    pub halt: Halt,
+    /// Words for feelings.
+    #[serde(default)]
+    pub feelings: Vec<String>,
+    /// Names of tags for what set it off.
+    #[serde(default)]
+    pub triggers: Vec<String>,
+    /// Urges, one per tracker at most.
+    #[serde(default)]
+    pub urges: Vec<Urge>,
+    /// At most 2,000 characters.
+    #[serde(default)]
+    pub note: String,
+    /// Where it is made.
+    #[serde(default)]
+    pub context: CheckInContext,
+}
+
+impl From<&CheckIn> for CheckInDraft {
+    fn from(check_in: &CheckIn) -> Self {
+        Self {
+            id: Some(check_in.id),
+            revision: check_in.revision,
+            date: Some(check_in.date),
+            valence: check_in.valence,
+            energy: check_in.energy,
+            anxiety: check_in.anxiety,
+            confidence: check_in.confidence,
+            connection: check_in.connection,
+            sleep_min: check_in.sleep_min,
+            sleep_quality: check_in.sleep_quality,
+            pain: check_in.pain,
+            halt: check_in.halt,
+            feelings: check_in.feelings.clone(),
+            triggers: check_in.triggers.clone(),
+            urges: check_in.urges.clone(),
+            note: check_in.note.clone(),
+            context: check_in.context,
+        }
+    }
+}
+
+/// One strategy as it is being written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct StrategyDraft {
+    /// `None` makes a new one.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// The revision this was made from; 0 for a new one.
+    #[serde(default)]
+    pub revision: u32,
+    /// At most 80 characters, unique by case fold.
+    pub title: String,
+    /// Markdown, at most 4,000 characters.
+    #[serde(default)]
+    pub how: String,
+    /// When it helps: names of tags.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// 1 little, 2 some, 3 much effort.
+    #[serde(default)]
+    pub effort: Option<u8>,
+    /// 0 to 240 minutes.
+    #[serde(default)]
+    pub minutes: Option<u16>,
+    /// Where it was learnt.
+    #[serde(default)]
+    pub source: Option<StrategySource>,
+    /// How far it has come.
+    pub status: StrategyStatus,
+    /// A day by which the person wants to have tried it.
+    #[serde(default)]
+    pub try_by: Option<NaiveDate>,
+    /// Left out of exports for others.
+    #[serde(default)]
+    pub private: bool,
+}
+
+impl From<&Strategy> for StrategyDraft {
+    fn from(strategy: &Strategy) -> Self {
+        Self {
+            id: Some(strategy.id),
+            revision: strategy.revision,
+            title: strategy.title.clone(),
+            how: strategy.how.clone(),
+            tags: strategy.tags.clone(),
+            effort: strategy.effort,
+            minutes: strategy.minutes,
+            source: strategy.source.clone(),
+            status: strategy.status,
+            try_by: strategy.try_by,
+            private: strategy.private,
+        }
+    }
+}
+
+/// One use of a strategy; may be saved with `before` first and completed later.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct StrategyUseDraft {
+    /// `None` makes a new one.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// The revision this was made from; 0 for a new one.
+    #[serde(default)]
+    pub revision: u32,
+    /// The day it is about, taken at creation only; `None` is the logical today.
+    #[serde(default)]
+    pub date: Option<NaiveDate>,
+    /// The strategy used; it has to be there when the use is new.
+    pub strategy_id: RecordId,
+    /// The situation, a tag's name.
+    #[serde(default)]
+    pub situation: Option<String>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub before: Option<u8>,
+    /// 0 to 10.
+    #[serde(default)]
+    pub after: Option<u8>,
+    /// 0 to 1,440 minutes.
+    #[serde(default)]
+    pub minutes_between: Option<u16>,
+    /// Whether it helped.
+    #[serde(default)]
+    pub helped: Option<Helped>,
+    /// At most 2,000 characters.
+    #[serde(default)]
+    pub note: String,
+    /// The urge episode it belongs to.
+    #[serde(default)]
+    pub urge_episode_id: Option<RecordId>,
+}
+
+impl From<&StrategyUse> for StrategyUseDraft {
+    fn from(used: &StrategyUse) -> Self {
+        Self {
+            id: Some(used.id),
+            revision: used.revision,
+            date: Some(used.date),
+            strategy_id: used.strategy_id,
+            situation: used.situation.clone(),
+            before: used.before,
+            after: used.after,
+            minutes_between: used.minutes_between,
+            helped: used.helped,
+            note: used.note.clone(),
+            urge_episode_id: used.urge_episode_id,
+        }
+    }
+}
+
+/// A tag as it is being made, or given another kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct TagDraft {
+    /// `None` makes a new one.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// At most 60 characters, unique by case fold; another name renames it everywhere.
+    pub name: String,
+    /// What it is for.
+    pub kind: TagKind,
+}
+
+/// The settings a person may change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct SettingsDraft {
+    /// The revision this was made from.
+    pub revision: u32,
+    /// 0 to 360 minutes after midnight, in steps of 30.
+    pub day_start: u16,
+    /// 1 Monday to 7 Sunday.
+    pub week_start: u8,
+    /// Which zone decides the day.
+    pub zone_mode: ZoneMode,
+    /// 1 to 60 minutes.
+    pub auto_lock: u8,
+    /// Lock when the computer sleeps or its session locks.
+    pub lock_on_suspend: bool,
+    /// Lock when the window loses the focus.
+    pub lock_on_focus_loss: bool,
+    /// Show what was written on this date in earlier years.
+    pub on_this_day: bool,
+    /// ISO 3166 alpha-2.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// Single-letter keys in lists.
+    pub single_keys: bool,
+}
+
+impl From<&Settings> for SettingsDraft {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            revision: settings.revision,
+            day_start: settings.day_start,
+            week_start: settings.week_start,
+            zone_mode: settings.zone_mode,
+            auto_lock: settings.auto_lock,
+            lock_on_suspend: settings.lock_on_suspend,
+            lock_on_focus_loss: settings.lock_on_focus_loss,
+            on_this_day: settings.on_this_day,
+            country: settings.country.clone(),
+            single_keys: settings.single_keys,
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Why the journal refused: one enum for the whole room.
+//!
+//! Variants hold numbers and names of fields, never a word that somebody wrote. Sentences for
+//! people are in the message files of the interface.
+
+use cairn_vault::VaultError;
+use serde::Serialize;
+
+/// A refusal of the journal. Nothing was changed, unless the variant says what was kept.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum JournalError {
+    /// The vault refused.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The journal was opened read-only.
+    #[error("the journal was opened read-only")]
+    ReadOnly,
+    /// There is no record with this id, or it is of another kind.
+    #[error("no such record")]
+    NotFound,
+    /// The record is in the trash; a refused entry is kept among its versions.
+    #[error("the record is in the trash")]
+    InTrash,
+    /// The record was saved meanwhile; a refused entry is kept among its versions.
+    #[error("the record was saved meanwhile, its revision is {current_revision}")]
+    Stale {
+        /// The revision that is stored.
+        current_revision: u32,
+    },
+    /// An entry without any text would replace one with text, and nobody asked for that.
+    #[error("an empty entry would replace a full one")]
+    EmptyOverFull,
+    /// The value of `field` is taken by another record.
+    #[error("{field} is not unique")]
+    NotUnique {
+        /// Name of the field.
+        field: &'static str,
+    },
+    /// The value of `field` breaks `rule`.
+    #[error("{field} is not valid: {rule}")]
+    Invalid {
+        /// Name of the field.
+        field: &'static str,
+        /// The rule it breaks, with its numbers.
+        rule: Rule,
+    },
+    /// A filter of a search has a value that it does not understand.
+    #[error("the filter {filter} has no such value")]
+    Query {
+        /// The filter's name, without the colon.
+        filter: &'static str,
+    },
+}
+
+impl JournalError {
+    pub(crate) fn invalid(field: &'static str, rule: Rule) -> Self {
+        Self::Invalid { field, rule }
+    }
+}
+
+/// What a value must keep to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "rule", rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Rule {
+    /// At most `limit` characters.
+    TooLong {
+        /// Characters that are accepted.
+        limit: u32,
+        /// Characters found.
+        found: u32,
+    },
+    /// At most `limit` items.
+    TooMany {
+        /// Items that are accepted.
+        limit: u32,
+        /// Items found.
+        found: u32,
+    },
+    /// A number from `least` to `most`.
+    OutOfRange {
+        /// Least value accepted.
+        least: i32,
+        /// Greatest value accepted.
+        most: i32,
+        /// Value found.
+        found: i32,
+    },
+    /// A multiple of `step`.
+    OffStep {
+        /// Distance between accepted values.
+        step: u32,
+        /// Value found.
+        found: u32,
+    },
+    /// Something has to be there.
+    Empty,
+    /// The same thing stands there twice.
+    Repeated,
+    /// Only with the field named here.
+    Needs {
+        /// The field that is missing.
+        other: &'static str,
+    },
+    /// Not written in the form the field has.
+    Malformed,
+}
+
+impl std::fmt::Display for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::TooLong { limit, found } => write!(f, "{found} characters of {limit}"),
+            Self::TooMany { limit, found } => write!(f, "{found} items of {limit}"),
+            Self::OutOfRange { least, most, found } => write!(f, "{found} not in {least}..={most}"),
+            Self::OffStep { step, found } => write!(f, "{found} is no multiple of {step}"),
+            Self::Empty => f.write_str("empty"),
+            Self::Repeated => f.write_str("repeated"),
+            Self::Needs { other } => write!(f, "needs {other}"),
+            Self::Malformed => f.write_str("malformed"),
+        }
+    }
+}
