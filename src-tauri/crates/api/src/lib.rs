@@ -1,1 +1,87 @@
-//! api
+//! Every command of Cairn as a plain function on a [`Session`], and the types it shares with the
+//! window.
+//!
+//! One list, [`with_commands!`], holds each command as `name(Request) -> Response`. From it come
+//! the handlers of the desktop shell, the access of the command line and the TypeScript type
+//! `Commands` in `ui/src/lib/contract`. A command that is listed but not written does not compile.
+//!
+//! Deliberately not here: rules (they are the journal's), sentences (they are in `ui/locales`), the
+//! clock and the random source (both are handed in), windows and menus.
+
+pub mod commands;
+mod contract;
+pub mod demo;
+mod error;
+mod excerpt;
+mod passphrase;
+mod preferences;
+mod session;
+
+pub use error::ApiError;
+pub use passphrase::{PassphraseReason, PassphraseStrength};
+pub use preferences::{Contrast, Preferences, PreferencesFile, Theme};
+pub use session::{Clock, Nothing, Session};
+
+/// Hands the list of commands to the macro `$then`, in two groups: `anytime` may be called while
+/// the journal is locked, `open` answers `locked` until it is unlocked.
+#[macro_export]
+macro_rules! with_commands {
+    ($then:ident) => {
+        $then! {
+            anytime {
+                app_state(Nothing) -> AppState;
+                get_preferences(Nothing) -> Preferences;
+                save_preferences(Preferences) -> Preferences;
+                suggest_passphrase(Nothing) -> SuggestedPassphrase;
+                measure_passphrase(MeasurePassphrase) -> PassphraseStrength;
+                create_journal(CreateJournal) -> CreatedJournal;
+                confirm_recovery(ConfirmRecovery) -> Nothing;
+                unlock(Unlock) -> Unlocked;
+                lock_session(Nothing) -> Nothing;
+                locate_journal(LocateJournal) -> AppState;
+                list_backups(Nothing) -> BackupList;
+                verify_backup(VerifyBackup) -> BackupReport;
+                restore_backup(RestoreBackup) -> BackupReport;
+                support_lines(SupportLines) -> SupportPage;
+            }
+            open {
+                get_today(GetToday) -> TodayView;
+                confirm_clock(Nothing) -> Nothing;
+                new_entry(NewEntry) -> JournalEntry;
+                list_entries(ListEntries) -> EntryList;
+                list_days(DayRange) -> DayMarks;
+                get_entry(ById) -> JournalEntry;
+                save_entry(SaveEntry) -> JournalEntry;
+                list_history(ById) -> History;
+                get_history_version(HistoryVersion) -> JournalEntry;
+                restore_history_version(HistoryVersion) -> JournalEntry;
+                list_templates(Nothing) -> TemplateList;
+                list_tags(Nothing) -> TagList;
+                rename_tag(RenameTag) -> Tag;
+                delete_record(ById) -> Nothing;
+                undelete_record(ById) -> Nothing;
+                list_trash(Nothing) -> TrashList;
+                empty_trash(Nothing) -> Removed;
+                search(SearchRequest) -> Found;
+                list_feelings(Nothing) -> FeelingList;
+                save_check_in(CheckInDraft) -> CheckIn;
+                list_check_ins(DayRange) -> CheckInList;
+                list_strategies(ListStrategies) -> StrategyList;
+                get_strategy(ById) -> StrategyDetail;
+                save_strategy(StrategyDraft) -> Strategy;
+                save_strategy_use(StrategyUseDraft) -> StrategyUse;
+                rank_strategies(Nothing) -> StrategyRanking;
+                trend_mood(TrendRequest) -> MoodChart;
+                export_journal(ExportRequest) -> Exported;
+                import_journal(ImportRequest) -> ImportReport;
+                get_settings(Nothing) -> Settings;
+                save_settings(SettingsDraft) -> Settings;
+                change_passphrase(ChangePassphrase) -> Nothing;
+                new_recovery_words(ConfirmWithPassphrase) -> RecoverySheet;
+                revoke_recovery_words(ConfirmWithPassphrase) -> Nothing;
+                create_backup(CreateBackup) -> BackupInfo;
+                verify_journal(Nothing) -> VerifyReport;
+            }
+        }
+    };
+}

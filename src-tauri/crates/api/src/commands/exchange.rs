@@ -1,0 +1,113 @@
+//! Taking notes out and reading an export back.
+
+use super::keys::absolute;
+use crate::{ApiError, Clock, Session};
+use cairn_exchange::{ExportFormat, ImportReport, Overwrite, Selection};
+use serde::{Deserialize, Serialize};
+
+/// Largest file that is read back.
+const LARGEST_IMPORT: u64 = 512 * 1024 * 1024;
+
+/// Writes an export.
+#[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct ExportRequest {
+    /// Which form.
+    pub format: ExportFormat,
+    /// What goes in.
+    #[serde(default)]
+    pub selection: Selection,
+    /// Absolute path of the file, or of a folder: then a neutral name is added.
+    pub path: String,
+    /// Replace a file of this name.
+    #[serde(default)]
+    pub overwrite: bool,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+pub struct Exported {
+    /// Where it is.
+    pub path: String,
+    /// Records in it.
+    pub records: u32,
+    /// Size in bytes.
+    pub bytes: u32,
+    /// Items left out because they hold what others said, lie in the drawer or are private.
+    pub left_out: u32,
+}
+
+/// Reads an export of this program.
+#[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct ImportRequest {
+    /// Absolute path of the file.
+    pub path: String,
+    /// Only say what would happen.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// Writes an export with mode 0600, through a temporary file in the same folder.
+///
+/// # Errors
+/// [`ApiError::FileExists`], [`ApiError::FileUnwritable`], [`ApiError::DiskFull`]; nothing half written stays.
+pub fn export_journal(
+    session: &mut Session,
+    clock: &dyn Clock,
+    request: ExportRequest,
+) -> Result<Exported, ApiError> {
+    let mut path = absolute(&request.path)?;
+    let journal = session.journal()?;
+    let document = cairn_exchange::export(
+        journal,
+        request.format,
+        &request.selection,
+        &session.words,
+        &clock.moment(),
+    )?;
+    if path.is_dir() {
+        path = path.join(&document.file_name);
+    }
+    if path.starts_with(journal.vault().dir()) {
+        return Err(ApiError::FileUnwritable);
+    }
+    let overwrite = if request.overwrite { Overwrite::Yes } else { Overwrite::No };
+    cairn_exchange::write_file(&path, &document.bytes, overwrite)?;
+    let left_out = &document.left_out;
+    Ok(Exported {
+        path: path.display().to_string(),
+        records: document.records,
+        bytes: super::count(document.bytes.len()),
+        left_out: left_out.third_party + left_out.drawer + left_out.private,
+    })
+}
+
+/// Reads an export back; a sealed backup is made first.
+///
+/// # Errors
+/// One of the `Import...` refusals, with nothing changed; [`ApiError::BackupFirst`].
+pub fn import_journal(
+    session: &mut Session,
+    clock: &dyn Clock,
+    request: ImportRequest,
+) -> Result<ImportReport, ApiError> {
+    let path = absolute(&request.path)?;
+    let size = std::fs::metadata(&path).map_err(|_| ApiError::FileUnreadable)?.len();
+    if size > LARGEST_IMPORT {
+        return Err(ApiError::TooLarge { limit: LARGEST_IMPORT as u32 });
+    }
+    let bytes = zeroize::Zeroizing::new(
+        std::fs::read(&path).map_err(|_| ApiError::FileUnreadable)?,
+    );
+    let moment = clock.moment();
+    let (journal, rng) = session.writing()?;
+    if !request.dry_run {
+        cairn_exchange::read_json(&bytes)?;
+        journal.vault().backup(None, moment.now, rng).map_err(|_| ApiError::BackupFirst)?;
+    }
+    Ok(cairn_exchange::import_json(journal, &bytes, request.dry_run, &moment, rng)?)
+}

@@ -1,0 +1,66 @@
+//! The commands, a file for each room of the window. Each takes the session, the clock and one
+//! request, and gives one answer or an [`crate::ApiError`].
+
+pub mod backups;
+pub mod check_ins;
+pub mod entries;
+pub mod exchange;
+pub mod keys;
+pub mod place;
+pub mod search;
+pub mod settings;
+pub mod strategies;
+pub mod support;
+pub mod tags;
+pub mod today;
+pub mod trash;
+pub mod trends;
+
+pub use backups::*;
+pub use check_ins::*;
+pub use entries::*;
+pub use exchange::*;
+pub use keys::*;
+pub use place::*;
+pub use search::*;
+pub use settings::*;
+pub use strategies::*;
+pub use support::*;
+pub use tags::*;
+pub use today::*;
+pub use trash::*;
+pub use trends::*;
+
+use cairn_vault::RecordId;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Names one record.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct ById {
+    /// The record.
+    pub id: RecordId,
+}
+
+/// A range of logical days, both ends included; an end left out is open.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct DayRange {
+    /// First day.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    #[serde(default)]
+    pub to: Option<NaiveDate>,
+}
+
+impl DayRange {
+    /// Whether `date` lies in the range.
+    #[must_use]
+    pub fn holds(&self, date: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+    }
+}

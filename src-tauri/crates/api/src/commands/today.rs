@@ -1,0 +1,131 @@
+//! The day at a glance.
+
+use super::{EntryRow, count};
+use crate::{ApiError, Clock, Session};
+use cairn_journal::{ClockDoubt, calendar};
+use cairn_journal::entities::{CheckIn, StrategyStatus};
+use cairn_vault::{RecordId, Vault};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Asks for the day.
+#[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct GetToday {
+    /// Which of the tools to show, counted from the best one; "Another" adds one.
+    #[serde(default)]
+    pub tool: u32,
+}
+
+/// The day at a glance.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+pub struct TodayView {
+    /// Logical day of now.
+    pub date: NaiveDate,
+    /// Entries of today, newest first.
+    pub entries: Vec<EntryRow>,
+    /// Newest check-in of today.
+    pub check_in: Option<CheckIn>,
+    /// Check-ins of today.
+    pub n_check_ins: u32,
+    /// Entries of this date in earlier years, hard ones left out; empty when switched off.
+    pub on_this_day: Vec<EntryRow>,
+    /// One tool of the person's own.
+    pub tool: Option<ToolRow>,
+    /// How many tools there are to go through.
+    pub n_tools: u32,
+    /// Why the clock looks odd.
+    pub clock_doubt: Option<ClockDoubt>,
+    /// Whole days since the newest backup; `None` when there is none.
+    pub backup_age_days: Option<u32>,
+    /// Entries in the whole journal.
+    pub total_entries: u32,
+}
+
+/// One tool of the person's own.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+pub struct ToolRow {
+    /// The strategy.
+    pub id: RecordId,
+    /// Its title.
+    pub title: String,
+    /// How long it takes.
+    pub minutes: Option<u16>,
+    /// Times used.
+    pub uses: u32,
+    /// Times it helped; partly counts half.
+    pub helped: f64,
+}
+
+/// Gathers the day.
+///
+/// # Errors
+/// [`ApiError::Locked`].
+pub fn get_today(
+    session: &mut Session,
+    clock: &dyn Clock,
+    request: GetToday,
+) -> Result<TodayView, ApiError> {
+    let tools = tools_in_order(session, clock)?;
+    let journal = session.journal()?;
+    let moment = clock.moment();
+    let date = calendar::today(&moment, journal.settings());
+    let of_today = || journal.check_ins().filter(|check_in| check_in.date == date);
+    let on_this_day = if journal.settings().on_this_day {
+        journal.on_this_day(date).into_iter().map(EntryRow::of).collect()
+    } else {
+        Vec::new()
+    };
+    let backup_age_days = Vault::backups(journal.vault().dir())
+        .ok()
+        .and_then(|backups| backups.first().map(|newest| moment.now - newest.made_at))
+        .map(|age| u32::try_from(age.num_days()).unwrap_or(0));
+    Ok(TodayView {
+        date,
+        entries: journal
+            .entries()
+            .filter(|entry| entry.date == date)
+            .map(EntryRow::of)
+            .collect(),
+        check_in: of_today().next().cloned(),
+        n_check_ins: count(of_today().count()),
+        on_this_day,
+        n_tools: count(tools.len()),
+        tool: (!tools.is_empty()).then(|| tools[request.tool as usize % tools.len()].clone()),
+        clock_doubt: journal.clock_doubt(moment.now),
+        backup_age_days,
+        total_entries: count(journal.entries().count()),
+    })
+}
+
+/// Ranked tools first, then those tried once or twice, then the untried; never "not for me".
+fn tools_in_order(session: &mut Session, clock: &dyn Clock) -> Result<Vec<ToolRow>, ApiError> {
+    let ranking = super::rank_strategies(session, clock, crate::Nothing {})?;
+    let journal = session.journal()?;
+    let place = |id: RecordId| {
+        ranking.ranked.iter().chain(&ranking.early).position(|row| row.id == id)
+    };
+    let mut strategies: Vec<_> = journal
+        .strategies()
+        .filter(|strategy| strategy.status != StrategyStatus::NotForMe)
+        .collect();
+    strategies.sort_by_key(|strategy| {
+        (place(strategy.id).unwrap_or(usize::MAX), cairn_journal::fold(&strategy.title))
+    });
+    Ok(strategies
+        .into_iter()
+        .map(|strategy| {
+            let row = ranking.ranked.iter().chain(&ranking.early).find(|row| row.id == strategy.id);
+            ToolRow {
+                id: strategy.id,
+                title: strategy.title.clone(),
+                minutes: strategy.minutes,
+                uses: row.map_or(0, |row| row.uses),
+                helped: row.map_or(0.0, |row| row.helped),
+            }
+        })
+        .collect())
+}
