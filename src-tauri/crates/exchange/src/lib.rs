@@ -1,1 +1,30 @@
-//! exchange
+//! What goes out of a journal and comes in again: the whole journal as JSON, parts of it as
+//! Markdown, plain text and a table, and the own JSON read back.
+//!
+//! Exports are made in memory ([`export`]) and written by [`write_file`]; imports are read whole
+//! ([`read_json`]) and handed to the journal as one batch ([`import_json`]). Deliberately not
+//! here: what a valid record is (`cairn-journal`), sentences (`ui/locales/en/export.ftl`), the
+//! backup before an import (the caller's), and the choice of a folder. Time, zone and randomness
+//! are arguments.
+//!
+//! A new format is a line in [`ExportFormat`], a module beside `table`, and its arm in `export`.
+
+mod error;
+mod export;
+mod file;
+mod import;
+mod json;
+mod markdown;
+mod outline;
+mod plain_text;
+mod report;
+mod selection;
+mod table;
+
+pub use error::ExchangeError;
+pub use export::{ExportDocument, ExportFormat, export};
+pub use file::{Overwrite, read_file, write_file};
+pub use import::{import_json, read_json};
+pub use json::{FORMAT, MAX_IMPORT_BYTES, VERSION};
+pub use report::{Dropped, ImportReport, SkipCode, Skipped};
+pub use selection::{LeftOut, Selection};

@@ -1,0 +1,89 @@
+//! The JSON document of a journal: one array per kind, each record as it is stored.
+//!
+//! Fields of a newer program are in it too, since the entities carry them. Not here: reading it
+//! (`import`).
+
+use crate::selection::Picked;
+use cairn_journal::Snapshot;
+use cairn_journal::entities::{
+    CheckIn, EntryRevision, JournalEntry, Settings, Strategy, StrategyUse, Tag,
+};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+/// Names the document; a file without it is not ours.
+pub const FORMAT: &str = "cairn-journal";
+/// The version of the document that is written, and the newest that is read. It grows only when
+/// an older program would misread the document; new fields and arrays do not make it grow.
+pub const VERSION: u32 = 1;
+/// The most that is read of a file to import: 512 MiB, a hundred times a journal of 50,000 long
+/// entries' text without its history.
+pub const MAX_IMPORT_BYTES: u64 = 512 * 1024 * 1024;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    version: u32,
+    exported_at: DateTime<Utc>,
+    entries: &'a [&'a JournalEntry],
+    check_ins: &'a [&'a CheckIn],
+    strategies: &'a [&'a Strategy],
+    strategy_uses: &'a [&'a StrategyUse],
+    tags: &'a [&'a Tag],
+    entry_revisions: &'a [&'a EntryRevision],
+    settings: &'a [&'a Settings],
+}
+
+/// The whole journal, trash and earlier versions included.
+pub(crate) fn write_whole(snapshot: &Snapshot<'_>, exported_at: DateTime<Utc>) -> Vec<u8> {
+    to_bytes(&Document {
+        format: FORMAT,
+        version: VERSION,
+        exported_at,
+        entries: &snapshot.entries,
+        check_ins: &snapshot.check_ins,
+        strategies: &snapshot.strategies,
+        strategy_uses: &snapshot.strategy_uses,
+        tags: &snapshot.tags,
+        entry_revisions: &snapshot.entry_revisions,
+        settings: &[snapshot.settings],
+    })
+}
+
+/// How many records [`write_whole`] writes.
+pub(crate) fn count(snapshot: &Snapshot<'_>) -> u32 {
+    const SETTINGS: usize = 1;
+    let n = snapshot.entries.len()
+        + snapshot.check_ins.len()
+        + snapshot.strategies.len()
+        + snapshot.strategy_uses.len()
+        + snapshot.tags.len()
+        + snapshot.entry_revisions.len()
+        + SETTINGS;
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Only the picked records. Tags are left out because their list would tell of records that
+/// stayed behind; a journal that reads the document makes those it needs.
+pub(crate) fn write_picked(picked: &Picked<'_>, exported_at: DateTime<Utc>) -> Vec<u8> {
+    to_bytes(&Document {
+        format: FORMAT,
+        version: VERSION,
+        exported_at,
+        entries: &picked.entries,
+        check_ins: &picked.check_ins,
+        strategies: &picked.strategies,
+        strategy_uses: &picked.uses,
+        tags: &[],
+        entry_revisions: &[],
+        settings: &[],
+    })
+}
+
+fn to_bytes(document: &Document<'_>) -> Vec<u8> {
+    // Indented, so that it can be read in any editor long after this program is gone.
+    let mut bytes = serde_json::to_vec_pretty(document)
+        .expect("entities have text keys only and a Vec takes all bytes");
+    bytes.push(b'\n');
+    bytes
+}

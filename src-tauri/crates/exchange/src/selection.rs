@@ -1,0 +1,164 @@
+//! Which records may leave: what was asked for, less what is nobody else's business unless it was
+//! ticked by itself (I-16). Not here: the formats.
+
+use cairn_journal::Snapshot;
+use cairn_journal::entities::{CheckIn, JournalEntry, Strategy, StrategyUse};
+use cairn_vault::RecordId;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+
+/// What somebody wants to take out. The default is everything that may leave unasked.
+///
+/// The conditions are joined by *and*. The trash and earlier versions of a text never match.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Selection {
+    /// First logical day, inclusive. A strategy has no day: it is in when it was used in the
+    /// range.
+    pub from: Option<NaiveDate>,
+    /// Last logical day, inclusive.
+    pub to: Option<NaiveDate>,
+    /// Any one of these tags: of an entry, a strategy (with its uses), among the triggers of a
+    /// check-in, or the situation of a use. Upper and lower case are the same.
+    pub tags: Vec<String>,
+    /// When not empty, only these snapshot. A private strategy leaves only when it is named here.
+    pub items: Vec<RecordId>,
+    /// Entries with what others said that may leave all the same, ticked one by one.
+    pub include_third_party: Vec<RecordId>,
+    /// Entries from the drawer that may leave all the same, ticked one by one. An entry that is
+    /// both needs both ticks.
+    pub include_drawer: Vec<RecordId>,
+}
+
+impl Selection {
+    /// Whether nothing was chosen, so that the JSON export is the whole journal.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn spans(&self, date: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+    }
+}
+
+/// How many records were asked for and stay out unless ticked by themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct LeftOut {
+    /// Entries with what others said.
+    pub third_party: u32,
+    /// Entries in the drawer.
+    pub drawer: u32,
+    /// Private strategies and their uses.
+    pub private: u32,
+}
+
+/// The records that leave, each kind in the order of its ids.
+#[derive(Debug, Default)]
+pub(crate) struct Picked<'a> {
+    pub entries: Vec<&'a JournalEntry>,
+    pub check_ins: Vec<&'a CheckIn>,
+    pub strategies: Vec<&'a Strategy>,
+    pub uses: Vec<&'a StrategyUse>,
+    /// Titles of the strategies that `uses` name, as far as these exist outside the trash.
+    pub titles: HashMap<RecordId, &'a str>,
+    pub left_out: LeftOut,
+}
+
+impl Picked<'_> {
+    /// How many records leave.
+    pub fn count(&self) -> u32 {
+        let n = self.entries.len() + self.check_ins.len() + self.strategies.len() + self.uses.len();
+        u32::try_from(n).unwrap_or(u32::MAX)
+    }
+}
+
+/// Picks from `snapshot` what `selection` asks for and may leave.
+pub(crate) fn pick<'a>(snapshot: &Snapshot<'a>, selection: &Selection) -> Picked<'a> {
+    let tags: HashSet<String> = selection.tags.iter().map(|tag| folded(tag)).collect();
+    let items: HashSet<RecordId> = selection.items.iter().copied().collect();
+    let tagged =
+        |of: &[String]| tags.is_empty() || of.iter().any(|tag| tags.contains(&folded(tag)));
+    let listed = |id: RecordId| items.is_empty() || items.contains(&id);
+
+    let mut picked = Picked::default();
+    for &entry in &snapshot.entries {
+        let wanted = entry.deleted_at.is_none()
+            && listed(entry.id)
+            && selection.spans(entry.date)
+            && tagged(&entry.tags);
+        if !wanted {
+            continue;
+        }
+        if entry.drawer && !selection.include_drawer.contains(&entry.id) {
+            picked.left_out.drawer += 1;
+        } else if entry.third_party && !selection.include_third_party.contains(&entry.id) {
+            picked.left_out.third_party += 1;
+        } else {
+            picked.entries.push(entry);
+        }
+    }
+    picked
+        .check_ins
+        .extend(snapshot.check_ins.iter().filter(|check_in| {
+            check_in.deleted_at.is_none()
+                && listed(check_in.id)
+                && selection.spans(check_in.date)
+                && tagged(&check_in.triggers)
+        }));
+
+    let living: HashMap<RecordId, &'a Strategy> = snapshot
+        .strategies
+        .iter()
+        .filter(|strategy| strategy.deleted_at.is_none())
+        .map(|&strategy| (strategy.id, strategy))
+        .collect();
+    // A private strategy's title stands in its uses as well, so they stay with it.
+    let stays = |strategy: &Strategy| strategy.private && !items.contains(&strategy.id);
+    let mut used: HashSet<RecordId> = HashSet::new();
+    for &r#use in &snapshot.strategy_uses {
+        let strategy = living.get(&r#use.strategy_id).copied();
+        let of_tag = tags.is_empty()
+            || r#use
+                .situation
+                .as_ref()
+                .is_some_and(|tag| tags.contains(&folded(tag)))
+            || strategy.is_some_and(|strategy| tagged(&strategy.tags));
+        if r#use.deleted_at.is_some() || !selection.spans(r#use.date) || !of_tag {
+            continue;
+        }
+        used.insert(r#use.strategy_id);
+        if !listed(r#use.id) {
+            continue;
+        }
+        if strategy.is_some_and(stays) {
+            picked.left_out.private += 1;
+            continue;
+        }
+        picked.uses.push(r#use);
+        if let Some(strategy) = strategy {
+            picked.titles.insert(strategy.id, &strategy.title);
+        }
+    }
+    let open_ended = selection.from.is_none() && selection.to.is_none();
+    for &strategy in &snapshot.strategies {
+        let in_range = used.contains(&strategy.id) || (open_ended && tagged(&strategy.tags));
+        if strategy.deleted_at.is_some() || !listed(strategy.id) || !in_range {
+            continue;
+        }
+        if stays(strategy) {
+            picked.left_out.private += 1;
+        } else {
+            picked.strategies.push(strategy);
+        }
+    }
+    picked
+}
+
+/// `text` without the difference of upper and lower case.
+fn folded(text: &str) -> String {
+    text.to_lowercase()
+}

@@ -1,0 +1,118 @@
+### Headings and facts of the exports as Markdown and plain text.
+### A file that is found by somebody else shall look like any notes: the title stays neutral.
+
+export-title = Notes
+export-nothing = There is nothing in this selection.
+# $from, $to: first and last day of the notes.
+export-period = { $from } to { $to }
+export-one-day = { $from }
+# $date: in ISO form. $weekday: its name.
+export-day = { $date }, { $weekday }
+export-weekday-1 = Monday
+export-weekday-2 = Tuesday
+export-weekday-3 = Wednesday
+export-weekday-4 = Thursday
+export-weekday-5 = Friday
+export-weekday-6 = Saturday
+export-weekday-7 = Sunday
+
+## Journal entries. $time: on the clock where it was written.
+export-entry = { $time } Journal entry
+export-entry-titled = { $time } { $title }
+export-tags = Tags: { $tags }
+
+## Check-ins. Only what was answered is mentioned.
+export-check-in = { $time } Check-in
+export-check-in-before-meeting = { $time } Check-in before a meeting
+export-check-in-after-meeting = { $time } Check-in after a meeting
+export-check-in-urge = { $time } Check-in during an urge
+# $step: -3 to 3. $signed: the same, as it is shown.
+export-mood = Mood: { $step ->
+        [-3] very unpleasant
+        [-2] unpleasant
+        [-1] slightly unpleasant
+        [0] neither pleasant nor unpleasant
+        [1] slightly pleasant
+        [2] pleasant
+       *[other] very pleasant
+    } ({ $signed })
+export-energy = Energy: { $step ->
+        [-3] very low
+        [-2] low
+        [-1] slightly low
+        [0] in the middle
+        [1] slightly high
+        [2] high
+       *[other] very high
+    } ({ $signed })
+export-anxiety = Anxiety: { $value } of 10
+export-confidence = Confidence: { $value } of 10
+export-connection = Connection: { $value } of 10
+export-pain = Pain: { $value } of 10
+export-urge = Urge: { $value } of 10
+# $value: 0 to 3.
+export-hungry = Hungry: { $value ->
+        [0] not
+        [1] a bit
+        [2] much
+       *[other] very
+    }
+export-angry = Angry: { $value ->
+        [0] not
+        [1] a bit
+        [2] much
+       *[other] very
+    }
+export-lonely = Lonely: { $value ->
+        [0] not
+        [1] a bit
+        [2] much
+       *[other] very
+    }
+export-tired = Tired: { $value ->
+        [0] not
+        [1] a bit
+        [2] much
+       *[other] very
+    }
+export-sleep = Sleep: { $hours } h { $minutes } min
+export-sleep-quality = Quality of sleep: { $value } of 5
+export-feelings = Feelings: { $feelings }
+export-triggers = What set it off: { $triggers }
+
+## Strategies and their uses
+export-strategies = Strategies
+export-strategy-gone = A strategy that is no longer kept
+export-status-idea = An idea, not tried yet
+export-status-trying = Trying it
+export-status-mine = One of my own
+export-status-not-for-me = Not for me
+export-helps-with = Helps with: { $tags }
+# $value: 1 to 3.
+export-effort = Effort: { $value ->
+        [1] little
+        [2] some
+       *[other] much
+    }
+export-takes = Takes { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+export-learnt-meeting = Learnt in a meeting
+export-learnt-person = Learnt from somebody
+export-learnt-book = Learnt by reading
+export-learnt-own = Found by myself
+export-try-by = To try by { $date }
+export-uses = When I used it
+# $date: in ISO form. $time: on the clock where it was.
+export-use = { $date } { $time }
+export-situation = situation: { $tag }
+export-before = before: { $value } of 10
+export-after = after: { $value } of 10
+export-between = { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } between
+export-helped-yes = it helped
+export-helped-partly = it helped a little
+export-helped-no = it did not help this time
