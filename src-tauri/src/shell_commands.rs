@@ -1,0 +1,213 @@
+//! What the page may ask of the shell itself: windows, locking, dialogs for files, the clipboard.
+//! Each takes one `request`, as the journal's commands do.
+//!
+//! Deliberately not here: anything that reads or changes the journal.
+
+use crate::lock::{self, LockReason};
+use crate::pick_path::{self, Purpose};
+use crate::trouble_log::Trouble;
+use crate::{Shell, lenient_lock, windows};
+use cairn_api::{ApiError, Clock, Nothing};
+use serde::{Deserialize, Serialize};
+use tauri::{AppHandle, Manager, State, WebviewWindow};
+use zeroize::Zeroizing;
+
+/// Names of the commands below, for the test of what `build.rs` declares.
+#[cfg(test)]
+pub const NAMES: [&str; 10] = [
+    "flushed",
+    "note_activity",
+    "lock",
+    "hide_at_once",
+    "enter_journal",
+    "quit",
+    "pick_path",
+    "copy_secret",
+    "shell_facts",
+    "recent_trouble",
+];
+
+/// Asks for a file or folder by the system's dialog.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PickPath {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Name that a dialog for saving begins with; a neutral one.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub suggested_name: Option<String>,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PickedPath {
+    /// The path, or nothing when the dialog was dismissed.
+    pub path: Option<String>,
+}
+
+/// Puts a secret into the clipboard for 30 seconds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct CopySecret {
+    /// Recovery words or a suggested passphrase.
+    pub text: String,
+}
+
+/// What the page cannot know by itself.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct ShellFacts {
+    /// Why the journal is locked.
+    pub locked_by: LockReason,
+    /// The system tells this program when it sleeps and when its screen is locked.
+    pub hears_system_lock: bool,
+    /// The system keeps the window out of screenshots.
+    pub hidden_from_capture: bool,
+}
+
+/// The newest troubles of this run.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct RecentTrouble {
+    /// Newest first.
+    pub troubles: Vec<Trouble>,
+}
+
+/// The main window has saved what was unsaved.
+#[tauri::command]
+pub fn flushed(shell: State<'_, Shell>, request: Nothing) -> Nothing {
+    shell.gate.flushed();
+    request
+}
+
+/// A person is there.
+#[tauri::command]
+pub fn note_activity(shell: State<'_, Shell>, request: Nothing) -> Nothing {
+    shell.idle.note_activity(shell.clock.monotonic());
+    request
+}
+
+/// Locks.
+#[tauri::command]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands commands an owned handle"
+)]
+pub fn lock(app: AppHandle, request: Nothing) -> Nothing {
+    lock::lock(&app, LockReason::Asked);
+    request
+}
+
+/// Hides everything now and locks.
+#[tauri::command]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands commands an owned handle"
+)]
+pub fn hide_at_once(app: AppHandle, request: Nothing) -> Nothing {
+    lock::lock(&app, LockReason::Hide);
+    request
+}
+
+/// Changes from the unlock window to the main one, once the journal is open.
+#[tauri::command]
+pub async fn enter_journal(app: AppHandle, request: Nothing) -> Result<Nothing, ApiError> {
+    let shell = app.state::<Shell>();
+    if !shell.is_session_open() {
+        return Err(ApiError::Locked);
+    }
+    if !shell.gate.enter() {
+        windows::show_present(&app);
+        return Ok(request);
+    }
+    shell.idle.note_activity(shell.clock.monotonic());
+    let frame = *lenient_lock(&shell.main_frame);
+    if windows::open_main(&app, frame).is_err() {
+        shell.gate.close();
+        lock::close_session(&shell);
+        shell.gate.rest();
+        return Err(shell.with_reference(ApiError::unexpected("window")));
+    }
+    if let Some(unlock) = app.get_webview_window(windows::UNLOCK) {
+        // It ends with the program if it cannot end now.
+        let _ = unlock.destroy();
+    }
+    Ok(request)
+}
+
+/// Saves, locks and ends the program.
+#[tauri::command]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands commands an owned handle"
+)]
+pub fn quit(app: AppHandle, request: Nothing) -> Nothing {
+    lock::quit(&app);
+    request
+}
+
+/// Shows the system's dialog and waits for its answer.
+#[tauri::command]
+pub async fn pick_path(
+    shell: State<'_, Shell>,
+    window: WebviewWindow,
+    request: PickPath,
+) -> Result<PickedPath, ApiError> {
+    let path = pick_path::pick(&shell, &window, request.purpose, request.suggested_name).await;
+    let path = path
+        .map(|path| {
+            path.into_os_string()
+                .into_string()
+                .map_err(|_| ApiError::FileUnreadable)
+        })
+        .transpose()?;
+    Ok(PickedPath { path })
+}
+
+/// Copies a secret; see [`crate::clipboard::SecretClipboard`].
+#[tauri::command]
+pub async fn copy_secret(
+    shell: State<'_, Shell>,
+    request: CopySecret,
+) -> Result<Nothing, ApiError> {
+    shell
+        .clipboard
+        .copy(Zeroizing::new(request.text))
+        .map_err(|_| shell.with_reference(ApiError::unexpected("clipboard")))?;
+    Ok(Nothing {})
+}
+
+/// What the page cannot know by itself.
+#[tauri::command]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands commands an owned request"
+)]
+pub fn shell_facts(shell: State<'_, Shell>, request: Nothing) -> ShellFacts {
+    let Nothing {} = request;
+    ShellFacts {
+        locked_by: *lenient_lock(&shell.locked_by),
+        hears_system_lock: shell
+            .hears_system_lock
+            .load(std::sync::atomic::Ordering::Relaxed),
+        // tao does nothing on Linux, and macOS 15 ignores it for newer ways to capture.
+        hidden_from_capture: cfg!(windows),
+    }
+}
+
+/// The newest troubles of this run.
+#[tauri::command]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands commands an owned request"
+)]
+pub fn recent_trouble(shell: State<'_, Shell>, request: Nothing) -> RecentTrouble {
+    let Nothing {} = request;
+    RecentTrouble {
+        troubles: shell.troubles.newest_first(),
+    }
+}
