@@ -24,9 +24,9 @@ pub fn boundary(date: NaiveDate, zone: Tz, day_start_min: u16) -> Option<DateTim
             Some(at.with_timezone(&Utc))
         }
         MappedLocalTime::None => {
-            // Every offset is less than 15 hours, and so is the wait for the leap: the wall clock
-            // rises throughout this window, except for the leap itself.
-            let window = TimeDelta::hours(15).num_seconds();
+            // No zone was ever 16 hours from UTC, so the leap is in this window, and the wall clock
+            // rises throughout it.
+            let window = TimeDelta::hours(16).num_seconds();
             let (mut before, mut after) = (-window, window);
             let shown = |seconds: i64| {
                 let at = start.checked_add_signed(TimeDelta::seconds(seconds))?;

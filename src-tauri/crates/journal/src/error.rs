@@ -98,11 +98,6 @@ pub enum Rule {
     Empty,
     /// The same thing stands there twice.
     Repeated,
-    /// Only with the field named here.
-    Needs {
-        /// The field that is missing.
-        other: &'static str,
-    },
     /// Not written in the form the field has.
     Malformed,
 }
@@ -116,7 +111,6 @@ impl std::fmt::Display for Rule {
             Self::OffStep { step, found } => write!(f, "{found} is no multiple of {step}"),
             Self::Empty => f.write_str("empty"),
             Self::Repeated => f.write_str("repeated"),
-            Self::Needs { other } => write!(f, "needs {other}"),
             Self::Malformed => f.write_str("malformed"),
         }
     }

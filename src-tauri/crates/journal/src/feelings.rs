@@ -69,8 +69,11 @@ pub static FEELINGS: [FeelingFamily; 8] = [
     },
 ];
 
-/// Whether `word` is one of the shipped words.
+/// The shipped word that is `word` in any case.
 #[must_use]
-pub fn is_shipped_feeling(word: &str) -> bool {
-    FEELINGS.iter().any(|family| family.words.contains(&word))
+pub fn shipped_feeling(word: &str) -> Option<&'static str> {
+    FEELINGS
+        .iter()
+        .flat_map(|family| family.words)
+        .find(|ours| ours.eq_ignore_ascii_case(word))
 }

@@ -1,19 +1,24 @@
-//! The unlocked journal.
-#![allow(unused_variables, clippy::unimplemented, reason = "signatures first")]
+//! The unlocked journal: the vault and the decrypted records, held together and changed together.
+//!
+//! Each concept has its own file with its rules (`entries.rs`, `tags.rs`, ...). Here is only how a
+//! journal is made and opened, and the one way in which it changes: plan, write, then take over.
 
-use crate::drafts::*;
-use crate::entities::*;
-use crate::views::*;
+use crate::entities::Settings;
+use crate::image::{Image, Plan, decode};
+use crate::views::ImportBatch;
 use crate::{JournalError, Moment};
-use cairn_vault::*;
-use chrono::{DateTime, NaiveDate, Utc};
+use cairn_vault::{
+    Access, CreateOptions, Created, Finding, Opened, Passphrase, RecordId, RecoveryWords, Secret,
+    Vault,
+};
 use rand_core::CryptoRng;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// An unlocked journal: the vault and its records in memory. Dropping it forgets both.
 pub struct Journal {
     vault: Vault,
-    settings: Settings,
+    pub(crate) image: Image,
 }
 
 /// A journal just opened.
@@ -26,8 +31,11 @@ pub struct OpenedJournal {
     pub unreadable: u32,
 }
 
-#[allow(missing_docs, reason = "signatures first")]
 impl Journal {
+    /// Makes a journal in the folder `dir` and opens it.
+    ///
+    /// # Errors
+    /// [`JournalError::Vault`].
     pub fn create(
         dir: &Path,
         passphrase: &Passphrase,
@@ -35,8 +43,19 @@ impl Journal {
         at: &Moment,
         rng: &mut dyn CryptoRng,
     ) -> Result<(Self, Option<RecoveryWords>), JournalError> {
-        unimplemented!()
+        let Created { vault, recovery } = Vault::create(dir, passphrase, options, at.now, rng)?;
+        let settings = Settings::new(RecordId::make(rng), at.now);
+        let image = Image::new(ImportBatch::default(), HashSet::new(), settings.clone());
+        let mut journal = Self { vault, image };
+        journal.change(rng, |_, _| Ok(Plan::settings(settings, ())))?;
+        Ok((journal, recovery))
     }
+
+    /// Opens the journal in the folder `dir` and decodes its records. What has been in the trash
+    /// for 30 days goes now, unless the clock is in doubt or the journal is read-only.
+    ///
+    /// # Errors
+    /// [`JournalError::Vault`].
     pub fn open(
         dir: &Path,
         secret: &Secret,
@@ -44,206 +63,61 @@ impl Journal {
         at: &Moment,
         rng: &mut dyn CryptoRng,
     ) -> Result<OpenedJournal, JournalError> {
-        unimplemented!()
+        let Opened {
+            vault,
+            records,
+            findings,
+            ..
+        } = Vault::open(dir, secret, access, at.now)?;
+        let (values, unreadable) = decode(records);
+        let settings = Settings::new(RecordId::make(rng), at.now);
+        let image = Image::new(values, unreadable, settings);
+        let mut journal = Self { vault, image };
+        if journal.vault.access() == Access::ReadWrite && journal.clock_doubt(at.now).is_none() {
+            // What could not be removed today is removed another day; that is no reason to
+            // keep somebody out.
+            let _kept = journal.change(rng, |image, _| Ok(image.plan_purge(at.now)));
+        }
+        let unreadable = journal.unreadable();
+        Ok(OpenedJournal {
+            journal,
+            findings,
+            unreadable,
+        })
     }
+
+    /// The vault, for what concerns keys, backups and checks.
+    #[must_use]
     pub fn vault(&self) -> &Vault {
         &self.vault
     }
+
+    /// The vault, for what changes keys. Records change only through the journal.
     pub fn vault_mut(&mut self) -> &mut Vault {
         &mut self.vault
     }
-    pub fn settings(&self) -> &Settings {
-        &self.settings
+
+    /// How many records a newer program wrote: kept untouched, not shown.
+    #[must_use]
+    pub fn unreadable(&self) -> u32 {
+        u32::try_from(self.image.unreadable.len()).unwrap_or(u32::MAX)
     }
-    pub fn save_settings(
+
+    /// The one way to change a journal: `plan` thinks it through over the image, the vault writes
+    /// it, and only what is durable is taken over.
+    pub(crate) fn change<T>(
         &mut self,
-        draft: SettingsDraft,
-        at: &Moment,
         rng: &mut dyn CryptoRng,
-    ) -> Result<Settings, JournalError> {
-        unimplemented!()
-    }
-    pub fn clock_doubt(&self, now: DateTime<Utc>) -> Option<ClockDoubt> {
-        unimplemented!()
-    }
-    pub fn confirm_clock(
-        &mut self,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), JournalError> {
-        unimplemented!()
-    }
-    pub fn note_opened(
-        &mut self,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), JournalError> {
-        unimplemented!()
-    }
-    pub fn blank_entry(
-        &self,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-        template_id: Option<&str>,
-        date: Option<NaiveDate>,
-    ) -> JournalEntry {
-        unimplemented!()
-    }
-    pub fn entries(&self) -> impl Iterator<Item = &JournalEntry> {
-        std::iter::empty()
-    }
-    pub fn entry(&self, id: RecordId) -> Option<&JournalEntry> {
-        unimplemented!()
-    }
-    pub fn save_entry(
-        &mut self,
-        draft: EntryDraft,
-        how: SaveHow,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<JournalEntry, JournalError> {
-        unimplemented!()
-    }
-    pub fn history(&self, entry: RecordId) -> Vec<&EntryRevision> {
-        unimplemented!()
-    }
-    pub fn restore_revision(
-        &mut self,
-        entry: RecordId,
-        revision: u32,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<JournalEntry, JournalError> {
-        unimplemented!()
-    }
-    pub fn restore_version(
-        &mut self,
-        kept: RecordId,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<JournalEntry, JournalError> {
-        unimplemented!()
-    }
-    pub fn on_this_day(&self, date: NaiveDate) -> Vec<&JournalEntry> {
-        unimplemented!()
-    }
-    pub fn delete(
-        &mut self,
-        id: RecordId,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), JournalError> {
-        unimplemented!()
-    }
-    pub fn undelete(
-        &mut self,
-        id: RecordId,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), JournalError> {
-        unimplemented!()
-    }
-    pub fn trash(&self) -> Vec<TrashItem> {
-        unimplemented!()
-    }
-    pub fn empty_trash(
-        &mut self,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<u32, JournalError> {
-        unimplemented!()
-    }
-    pub fn check_ins(&self) -> impl Iterator<Item = &CheckIn> {
-        std::iter::empty()
-    }
-    pub fn check_in(&self, id: RecordId) -> Option<&CheckIn> {
-        unimplemented!()
-    }
-    pub fn save_check_in(
-        &mut self,
-        draft: CheckInDraft,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<CheckIn, JournalError> {
-        unimplemented!()
-    }
-    pub fn strategies(&self) -> impl Iterator<Item = &Strategy> {
-        std::iter::empty()
-    }
-    pub fn strategy(&self, id: RecordId) -> Option<&Strategy> {
-        unimplemented!()
-    }
-    pub fn save_strategy(
-        &mut self,
-        draft: StrategyDraft,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<Strategy, JournalError> {
-        unimplemented!()
-    }
-    pub fn uses(&self) -> impl Iterator<Item = &StrategyUse> {
-        std::iter::empty()
-    }
-    pub fn uses_of(&self, strategy: RecordId) -> impl Iterator<Item = &StrategyUse> {
-        std::iter::empty()
-    }
-    pub fn strategy_use(&self, id: RecordId) -> Option<&StrategyUse> {
-        unimplemented!()
-    }
-    pub fn save_use(
-        &mut self,
-        draft: StrategyUseDraft,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<StrategyUse, JournalError> {
-        unimplemented!()
-    }
-    pub fn tags(&self) -> Vec<TagUse> {
-        unimplemented!()
-    }
-    pub fn save_tag(
-        &mut self,
-        draft: TagDraft,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<Tag, JournalError> {
-        unimplemented!()
-    }
-    pub fn rename_tag(
-        &mut self,
-        id: RecordId,
-        name: &str,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<Tag, JournalError> {
-        unimplemented!()
-    }
-    pub fn delete_tag(
-        &mut self,
-        id: RecordId,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), JournalError> {
-        unimplemented!()
-    }
-    pub fn search(&self, query: &str, limit: u32, today: NaiveDate) -> Result<Found, JournalError> {
-        unimplemented!()
-    }
-    pub fn snapshot(&self) -> Snapshot<'_> {
-        unimplemented!()
-    }
-    pub fn content_hash(&self) -> String {
-        unimplemented!()
-    }
-    pub fn preview_import(&self, records: &ImportBatch) -> ImportOutcome {
-        unimplemented!()
-    }
-    pub fn import(
-        &mut self,
-        records: ImportBatch,
-        at: &Moment,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<ImportOutcome, JournalError> {
-        unimplemented!()
+        plan: impl FnOnce(&Image, &mut dyn CryptoRng) -> Result<Plan<T>, JournalError>,
+    ) -> Result<T, JournalError> {
+        if self.vault.access() == Access::ReadOnly {
+            return Err(JournalError::ReadOnly);
+        }
+        let Plan { batch, answer } = plan(&self.image, rng)?;
+        if !batch.is_empty() {
+            self.vault.write(&batch.changes(), rng)?;
+            self.image.apply(batch);
+        }
+        answer
     }
 }

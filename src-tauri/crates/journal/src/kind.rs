@@ -22,3 +22,55 @@ pub enum Kind {
     /// `Settings`
     Settings,
 }
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Entry,
+        Self::EntryRevision,
+        Self::CheckIn,
+        Self::Strategy,
+        Self::StrategyUse,
+        Self::Tag,
+        Self::Settings,
+    ];
+
+    /// The name in the sealed envelope and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Entry => "entry",
+            Self::EntryRevision => "entry_revision",
+            Self::CheckIn => "check_in",
+            Self::Strategy => "strategy",
+            Self::StrategyUse => "strategy_use",
+            Self::Tag => "tag",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// The kind with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_the_same_in_json_and_in_the_envelope() {
+        for kind in Kind::ALL {
+            let json = serde_json::to_value(kind).unwrap();
+            assert_eq!(json, kind.name());
+            assert_eq!(Kind::from_name(kind.name()), Some(kind));
+        }
+        assert_eq!(
+            Kind::from_name("tracker"),
+            None,
+            "a newer program's kind is not guessed"
+        );
+    }
+}

@@ -5,21 +5,36 @@
 //! (`cairn-words`). Time, zone and randomness are arguments.
 
 pub mod calendar;
+mod check_ins;
 mod drafts;
 pub mod entities;
+mod entries;
 mod error;
 mod feelings;
+mod fold;
+mod history;
+mod image;
+mod import;
 mod journal;
 mod kind;
+mod limits;
 mod moment;
+mod preferences;
+mod search;
+mod strategies;
+mod tags;
 mod templates;
+mod text;
+mod trash;
 mod views;
+mod whole;
 
 pub use drafts::{
     CheckInDraft, EntryDraft, SaveHow, SettingsDraft, StrategyDraft, StrategyUseDraft, TagDraft,
 };
 pub use error::{JournalError, Rule};
-pub use feelings::{FEELINGS, FeelingFamily, is_shipped_feeling};
+pub use feelings::{FEELINGS, FeelingFamily, shipped_feeling};
+pub use fold::key as name_key;
 pub use journal::{Journal, OpenedJournal};
 pub use kind::Kind;
 pub use moment::Moment;

@@ -4,6 +4,8 @@
 //! Not here: the daily value and every other statistic (`cairn-insights`).
 
 use super::{Rest, entity};
+use crate::error::{JournalError, Rule};
+use crate::{limits, text};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -124,6 +126,82 @@ pub enum CheckInContext {
     AfterMeeting,
     /// During an urge.
     Urge,
+}
+
+impl CheckIn {
+    /// Longest note, in characters.
+    pub const NOTE_CHARS: usize = 2_000;
+
+    /// Whether at least one item was given.
+    #[must_use]
+    pub fn has_value(&self) -> bool {
+        let items = [
+            self.anxiety,
+            self.confidence,
+            self.connection,
+            self.pain,
+            self.sleep_quality,
+        ];
+        let halt = [
+            self.halt.hungry,
+            self.halt.angry,
+            self.halt.lonely,
+            self.halt.tired,
+        ];
+        items.iter().chain(&halt).any(Option::is_some)
+            || self.valence.is_some()
+            || self.energy.is_some()
+            || self.sleep_min.is_some()
+            || !self.feelings.is_empty()
+            || !self.triggers.is_empty()
+            || !self.urges.is_empty()
+            || !self.note.trim().is_empty()
+    }
+
+    fn spoken_of(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    fn clean_texts(&mut self) {
+        text::clean_names(&mut self.feelings);
+        text::clean_names(&mut self.triggers);
+        text::clean_body(&mut self.note);
+    }
+
+    fn check(&self) -> Result<(), JournalError> {
+        limits::date("date", self.date)?;
+        limits::day_start("day_start_used", self.day_start_used)?;
+        limits::range("valence", self.valence, -3..=3)?;
+        limits::range("energy", self.energy, -3..=3)?;
+        limits::range("anxiety", self.anxiety, 0..=10)?;
+        limits::range("confidence", self.confidence, 0..=10)?;
+        limits::range("connection", self.connection, 0..=10)?;
+        limits::range("sleep_min", self.sleep_min, 0..=1_440)?;
+        limits::range("sleep_quality", self.sleep_quality, 1..=5)?;
+        limits::range("pain", self.pain, 0..=10)?;
+        for (field, answer) in [
+            ("hungry", self.halt.hungry),
+            ("angry", self.halt.angry),
+            ("lonely", self.halt.lonely),
+            ("tired", self.halt.tired),
+        ] {
+            limits::range(field, answer, 0..=3)?;
+        }
+        limits::names("feelings", &self.feelings)?;
+        limits::names("triggers", &self.triggers)?;
+        limits::items("urges", self.urges.len(), limits::NAMES_PER_RECORD)?;
+        for (place, urge) in self.urges.iter().enumerate() {
+            limits::range("urges", Some(urge.strength), 0..=10)?;
+            if self.urges[..place]
+                .iter()
+                .any(|other| other.tracker_id == urge.tracker_id)
+            {
+                return Err(JournalError::invalid("urges", Rule::Repeated));
+            }
+        }
+        limits::chars("note", &self.note, Self::NOTE_CHARS)?;
+        limits::present("check_in", self.has_value())
+    }
 }
 
 entity!(CheckIn, CheckIn);

@@ -2,7 +2,8 @@
 //!
 //! Not here: when a version is kept and when it goes (`Journal`, `history.rs`).
 
-use super::{JournalEntry, Rest, entity};
+use super::{Entity, JournalEntry, Rest, entity};
+use crate::error::{JournalError, Rule};
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,23 @@ pub enum RevisionReason {
     Replaced,
     /// It was refused as stale (somebody else had saved meanwhile) and kept beside the newer one.
     Refused,
+}
+
+impl EntryRevision {
+    fn spoken_of(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+
+    fn clean_texts(&mut self) {
+        self.entry.clean();
+    }
+
+    fn check(&self) -> Result<(), JournalError> {
+        if self.entry_id != self.entry.id {
+            return Err(JournalError::invalid("entry_id", Rule::Malformed));
+        }
+        self.entry.validate()
+    }
 }
 
 entity!(EntryRevision, EntryRevision);

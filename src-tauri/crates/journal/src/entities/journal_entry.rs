@@ -3,6 +3,8 @@
 //! Not here: earlier versions of the text (`EntryRevision`), and the Markdown editor's rules.
 
 use super::{Rest, entity};
+use crate::error::JournalError;
+use crate::{limits, text};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -73,6 +75,64 @@ pub struct JournalEntry {
     #[serde(flatten)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub rest: Rest,
+}
+
+impl JournalEntry {
+    /// Longest title, in characters.
+    pub const TITLE_CHARS: usize = 120;
+    /// Longest body, and longest answers taken together, in characters.
+    pub const BODY_CHARS: usize = 200_000;
+    /// Most answers.
+    const ANSWERS: usize = 50;
+    /// Longest prompt, in characters.
+    const PROMPT_CHARS: usize = 500;
+    /// Most linked records.
+    const LINKS: usize = 200;
+
+    /// Whether anything but white space was written.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        let written = |text: &str| !text.trim().is_empty();
+        written(&self.title)
+            || written(&self.body)
+            || self.answers.iter().any(|answer| written(&answer.text))
+    }
+
+    fn spoken_of(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    fn clean_texts(&mut self) {
+        text::clean_line(&mut self.title);
+        text::clean_body(&mut self.body);
+        text::clean_names(&mut self.tags);
+        for answer in &mut self.answers {
+            text::clean_body(&mut answer.prompt);
+            text::clean_body(&mut answer.text);
+        }
+    }
+
+    fn check(&self) -> Result<(), JournalError> {
+        limits::date("date", self.date)?;
+        limits::day_start("day_start_used", self.day_start_used)?;
+        limits::chars("title", &self.title, Self::TITLE_CHARS)?;
+        limits::chars("body", &self.body, Self::BODY_CHARS)?;
+        limits::names("tags", &self.tags)?;
+        if let Some(template) = &self.template_id {
+            limits::chars("template_id", template, Self::TITLE_CHARS)?;
+        }
+        limits::items("answers", self.answers.len(), Self::ANSWERS)?;
+        for answer in &self.answers {
+            limits::chars("prompt", &answer.prompt, Self::PROMPT_CHARS)?;
+        }
+        let answered = self
+            .answers
+            .iter()
+            .map(|answer| answer.text.chars().count())
+            .sum();
+        limits::total_chars("answers", answered, Self::BODY_CHARS)?;
+        limits::items("links", self.links.len(), Self::LINKS)
+    }
 }
 
 entity!(JournalEntry, Entry);

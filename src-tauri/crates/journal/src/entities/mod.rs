@@ -38,12 +38,24 @@ pub trait Entity: serde::Serialize + serde::de::DeserializeOwned {
     fn id(&self) -> RecordId;
     /// How often the record was written; 1 after the first save.
     fn revision(&self) -> u32;
+    /// When it was last written.
+    fn updated_at(&self) -> DateTime<Utc>;
     /// When it went to the trash, if it is there.
     fn deleted_at(&self) -> Option<DateTime<Utc>>;
     /// Moves it to the trash, or back with `None`.
     fn set_deleted_at(&mut self, at: Option<DateTime<Utc>>);
     /// Counts one more write at `now`.
     fn touch(&mut self, now: DateTime<Utc>);
+    /// The newest instant the record speaks of.
+    fn newest(&self) -> DateTime<Utc>;
+    /// Brings texts to the form they are stored in (NFC, see `text.rs`). Doing it again changes
+    /// nothing.
+    fn clean(&mut self);
+    /// Checks every limit.
+    ///
+    /// # Errors
+    /// [`crate::JournalError::Invalid`] with the first field that breaks its rule.
+    fn validate(&self) -> Result<(), crate::JournalError>;
 }
 
 macro_rules! entity {
@@ -56,6 +68,9 @@ macro_rules! entity {
             fn revision(&self) -> u32 {
                 self.revision
             }
+            fn updated_at(&self) -> chrono::DateTime<chrono::Utc> {
+                self.updated_at
+            }
             fn deleted_at(&self) -> Option<chrono::DateTime<chrono::Utc>> {
                 self.deleted_at
             }
@@ -65,6 +80,16 @@ macro_rules! entity {
             fn touch(&mut self, now: chrono::DateTime<chrono::Utc>) {
                 self.revision += 1;
                 self.updated_at = now;
+            }
+            fn newest(&self) -> chrono::DateTime<chrono::Utc> {
+                self.created_at.max(self.updated_at).max(self.spoken_of())
+            }
+            fn clean(&mut self) {
+                self.clean_texts();
+            }
+            fn validate(&self) -> Result<(), crate::JournalError> {
+                crate::limits::instants(&[self.created_at, self.updated_at, self.spoken_of()])?;
+                self.check()
             }
         }
     };

@@ -4,6 +4,8 @@
 //! lies); those are the program's preferences and hold nothing private.
 
 use super::{Rest, entity};
+use crate::error::{JournalError, Rule};
+use crate::limits;
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -49,6 +51,56 @@ pub struct Settings {
     #[serde(flatten)]
     #[cfg_attr(feature = "ts", ts(skip))]
     pub rest: Rest,
+}
+
+impl Settings {
+    /// The settings of a new journal.
+    #[must_use]
+    pub fn new(id: RecordId, now: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            revision: 1,
+            created_at: now,
+            updated_at: now,
+            deleted_at: None,
+            day_start: 0,
+            week_start: 1,
+            zone_mode: ZoneMode::FollowDevice,
+            // Minutes; the default of domain 3.5.
+            auto_lock: 5,
+            lock_on_suspend: true,
+            lock_on_focus_loss: false,
+            on_this_day: false,
+            country: None,
+            single_keys: true,
+            last_opened_at: Some(now),
+            clock_confirmed_at: None,
+            rest: Rest::new(),
+        }
+    }
+
+    fn spoken_of(&self) -> DateTime<Utc> {
+        self.last_opened_at.unwrap_or(self.updated_at)
+    }
+
+    fn clean_texts(&mut self) {
+        if let Some(country) = &mut self.country {
+            country.make_ascii_uppercase();
+        }
+    }
+
+    fn check(&self) -> Result<(), JournalError> {
+        limits::day_start("day_start", self.day_start)?;
+        limits::range("week_start", Some(self.week_start), 1..=7)?;
+        limits::range("auto_lock", Some(self.auto_lock), 1..=60)?;
+        let two_letters = |code: &String| {
+            code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+        };
+        if self.country.as_ref().is_some_and(|code| !two_letters(code)) {
+            return Err(JournalError::invalid("country", Rule::Malformed));
+        }
+        Ok(())
+    }
 }
 
 /// Which zone decides the logical day of a new record.

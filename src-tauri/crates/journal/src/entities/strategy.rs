@@ -3,6 +3,8 @@
 //! Not here: how well it helped (`StrategyUse`, and the ranking in `cairn-insights`).
 
 use super::{Rest, entity};
+use crate::error::JournalError;
+use crate::{limits, text};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -94,6 +96,42 @@ pub enum StrategyStatus {
     Mine,
     /// Not for me; kept, never ranked away.
     NotForMe,
+}
+
+impl Strategy {
+    /// Longest title, in characters.
+    pub const TITLE_CHARS: usize = 80;
+    /// Longest description, in characters.
+    pub const HOW_CHARS: usize = 4_000;
+    /// Longest note on where it was learnt, in characters.
+    const SOURCE_CHARS: usize = 200;
+
+    fn spoken_of(&self) -> DateTime<Utc> {
+        self.updated_at
+    }
+
+    fn clean_texts(&mut self) {
+        text::clean_line(&mut self.title);
+        text::clean_body(&mut self.how);
+        text::clean_names(&mut self.tags);
+        if let Some(source) = &mut self.source {
+            text::clean_body(&mut source.note);
+        }
+    }
+
+    fn check(&self) -> Result<(), JournalError> {
+        limits::present("title", !self.title.is_empty())?;
+        limits::chars("title", &self.title, Self::TITLE_CHARS)?;
+        limits::chars("how", &self.how, Self::HOW_CHARS)?;
+        limits::names("tags", &self.tags)?;
+        limits::range("effort", self.effort, 1..=3)?;
+        limits::range("minutes", self.minutes, 0..=240)?;
+        if let Some(source) = &self.source {
+            limits::chars("source", &source.note, Self::SOURCE_CHARS)?;
+        }
+        self.try_by
+            .map_or(Ok(()), |date| limits::date("try_by", date))
+    }
 }
 
 entity!(Strategy, Strategy);

@@ -3,6 +3,8 @@
 //! Not here: the strategy itself, which may be deleted while its uses stay.
 
 use super::{Rest, entity};
+use crate::error::JournalError;
+use crate::{limits, text};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -71,6 +73,33 @@ pub enum Helped {
     Partly,
     /// It did not help this time.
     No,
+}
+
+impl StrategyUse {
+    /// Longest note, in characters.
+    pub const NOTE_CHARS: usize = 2_000;
+
+    fn spoken_of(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    fn clean_texts(&mut self) {
+        if let Some(situation) = &mut self.situation {
+            text::clean_line(situation);
+        }
+        self.situation.take_if(|situation| situation.is_empty());
+        text::clean_body(&mut self.note);
+    }
+
+    fn check(&self) -> Result<(), JournalError> {
+        limits::date("date", self.date)?;
+        limits::day_start("day_start_used", self.day_start_used)?;
+        limits::names("situation", self.situation.as_slice())?;
+        limits::range("before", self.before, 0..=10)?;
+        limits::range("after", self.after, 0..=10)?;
+        limits::range("minutes_between", self.minutes_between, 0..=1_440)?;
+        limits::chars("note", &self.note, Self::NOTE_CHARS)
+    }
 }
 
 entity!(StrategyUse, StrategyUse);

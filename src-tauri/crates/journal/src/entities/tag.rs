@@ -4,6 +4,8 @@
 //! kind. Not here: colours, there are none.
 
 use super::{Rest, entity};
+use crate::error::JournalError;
+use crate::{limits, text};
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,21 @@ pub enum TagKind {
     Topic,
     /// Anything else.
     Free,
+}
+
+impl Tag {
+    fn spoken_of(&self) -> DateTime<Utc> {
+        self.updated_at
+    }
+
+    fn clean_texts(&mut self) {
+        text::clean_line(&mut self.name);
+    }
+
+    fn check(&self) -> Result<(), JournalError> {
+        limits::present("name", !self.name.is_empty())?;
+        limits::chars("name", &self.name, limits::TAG_NAME_CHARS)
+    }
 }
 
 entity!(Tag, Tag);

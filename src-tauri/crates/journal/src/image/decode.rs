@@ -1,0 +1,94 @@
+//! From the vault's records to values, on all cores.
+//!
+//! A record of an unknown kind, of a newer shape or with a value this program does not know is
+//! set aside by its id: it stays in the vault as it is and is never written.
+
+use crate::Kind;
+use crate::entities::{Entity, Settings};
+use crate::views::ImportBatch;
+use cairn_vault::{Record, RecordId};
+use rayon::prelude::*;
+use std::collections::HashSet;
+
+/// The values of `records`, and the ids of those that were not understood. Each record's text is
+/// dropped as soon as its value is made.
+pub(crate) fn decode(records: Vec<Record>) -> (ImportBatch, HashSet<RecordId>) {
+    let parts: Vec<Part> = records
+        .into_par_iter()
+        .fold(Part::default, |part, record| part.with(&record))
+        .collect();
+    let mut whole = Part::default();
+    for part in parts {
+        whole.extend(part);
+    }
+    (whole.values, whole.unreadable)
+}
+
+#[derive(Default)]
+struct Part {
+    values: ImportBatch,
+    unreadable: HashSet<RecordId>,
+}
+
+impl Part {
+    fn with(mut self, record: &Record) -> Self {
+        let values = &mut self.values;
+        let understood = match Kind::from_name(&record.kind) {
+            Some(Kind::Entry) => take(record, &mut values.entries),
+            Some(Kind::EntryRevision) => take(record, &mut values.entry_revisions),
+            Some(Kind::CheckIn) => take(record, &mut values.check_ins),
+            Some(Kind::Strategy) => take(record, &mut values.strategies),
+            Some(Kind::StrategyUse) => take(record, &mut values.strategy_uses),
+            Some(Kind::Tag) => take(record, &mut values.tags),
+            Some(Kind::Settings) => {
+                let mut found = Vec::new();
+                let understood = take(record, &mut found);
+                found
+                    .into_iter()
+                    .for_each(|settings| keep_latest(&mut values.settings, settings));
+                understood
+            }
+            None => false,
+        };
+        if !understood {
+            self.unreadable.insert(record.id);
+        }
+        self
+    }
+
+    fn extend(&mut self, part: Self) {
+        let (whole, part_values) = (&mut self.values, part.values);
+        whole.entries.extend(part_values.entries);
+        whole.entry_revisions.extend(part_values.entry_revisions);
+        whole.check_ins.extend(part_values.check_ins);
+        whole.strategies.extend(part_values.strategies);
+        whole.strategy_uses.extend(part_values.strategy_uses);
+        whole.tags.extend(part_values.tags);
+        part_values
+            .settings
+            .into_iter()
+            .for_each(|found| keep_latest(&mut whole.settings, found));
+        self.unreadable.extend(part.unreadable);
+    }
+}
+
+fn take<T: Entity>(record: &Record, values: &mut Vec<T>) -> bool {
+    if record.schema > T::SCHEMA {
+        return false;
+    }
+    match serde_json::from_str::<T>(&record.body) {
+        Ok(value) if value.id() == record.id => {
+            values.push(value);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// There is one record of settings; should there be two, the one saved more often is followed.
+fn keep_latest(kept: &mut Option<Settings>, found: Settings) {
+    let rank = |settings: &Settings| (settings.revision, settings.id);
+    if kept.as_ref().is_none_or(|kept| rank(kept) < rank(&found)) {
+        *kept = Some(found);
+    }
+}

@@ -1,0 +1,198 @@
+//! Search: a scan over the texts in memory, without case and accents.
+//!
+//! No index and no copy on disk; what is found is what is written now. Searched are entries,
+//! check-ins and strategies that are not in the trash.
+
+mod find;
+mod query;
+mod snippet;
+
+use crate::entities::{CheckIn, JournalEntry, Strategy};
+use crate::image::{Image, Slot};
+use crate::tags::Tagged;
+use crate::views::{Found, Hit};
+use crate::{Journal, JournalError, Kind, fold};
+use chrono::{DateTime, NaiveDate, Utc};
+use query::Query;
+use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+impl Journal {
+    /// Finds records that hold all words of `query`, in any case and with or without accents.
+    ///
+    /// A word is found inside other words as well; `"several words"` only in this order, next to
+    /// each other. Filters: `tag:name` (or `tag:"a name"`), `mood:-1`, `mood:>=1`, `mood:-3..-1`
+    /// (for an entry, the median of the check-ins of its day), `from:` and `to:` a day, a month
+    /// (`2026-11`) or a year, `kind:entry`, `kind:check_in`, `kind:strategy`. Filters of different
+    /// names are all to be met; several kinds are alternatives. `from:today` is `today`. A filter
+    /// without a value yet is passed over, and a query without words and filters finds nothing.
+    ///
+    /// Dated hits come first, newest first; then strategies by title.
+    ///
+    /// # Errors
+    /// [`JournalError::Query`] for a value that its filter does not have.
+    pub fn search(&self, query: &str, limit: u32, today: NaiveDate) -> Result<Found, JournalError> {
+        let query = Query::parse(query, today)?;
+        Ok(self.image.search(&query, limit as usize))
+    }
+}
+
+type Rank = Reverse<(NaiveDate, DateTime<Utc>)>;
+
+impl Image {
+    fn search(&self, query: &Query, limit: usize) -> Found {
+        if query.is_empty() {
+            return Found {
+                hits: Vec::new(),
+                total: 0,
+            };
+        }
+        let moods = query.mood.map(|_| self.daily_moods()).unwrap_or_default();
+        let entries = self.matching(query, Kind::Entry, &self.entries, |entry: &JournalEntry| {
+            query.in_time(Some(entry.date))
+                && query.has_mood(moods.get(&entry.date).copied())
+                && has_tags(query, || entry.held())
+        });
+        let check_ins = self.matching(query, Kind::CheckIn, &self.check_ins, |c: &CheckIn| {
+            query.in_time(Some(c.date))
+                && query.has_mood(c.valence.map(f64::from))
+                && has_tags(query, || {
+                    c.feelings
+                        .iter()
+                        .chain(&c.triggers)
+                        .map(String::as_str)
+                        .collect()
+                })
+        });
+        let strategies = self.matching(query, Kind::Strategy, &self.strategies, |s: &Strategy| {
+            query.in_time(None) && query.has_mood(None) && has_tags(query, || s.held())
+        });
+        let total = entries.len() + check_ins.len() + strategies.len();
+        let mut dated: Vec<(Rank, Shown<'_>)> = Vec::new();
+        let newest_entries = entries.into_iter().take(limit).map(|slot| &slot.value);
+        dated.extend(newest_entries.map(|e| (Reverse((e.date, e.at)), Shown::Entry(e))));
+        let newest_check_ins = check_ins.into_iter().take(limit).map(|slot| &slot.value);
+        dated.extend(newest_check_ins.map(|c| (Reverse((c.date, c.at)), Shown::CheckIn(c))));
+        dated.sort_by_key(|(rank, _)| *rank);
+        let undated = strategies
+            .into_iter()
+            .map(|slot| Shown::Strategy(&slot.value));
+        let shown = dated.into_iter().map(|(_, shown)| shown).chain(undated);
+        let hits = shown.take(limit).map(|shown| shown.hit(query)).collect();
+        Found {
+            hits,
+            total: u32::try_from(total).unwrap_or(u32::MAX),
+        }
+    }
+
+    fn matching<'a, T: crate::image::Listed>(
+        &self,
+        query: &Query,
+        kind: Kind,
+        table: &'a crate::image::Table<T>,
+        passes: impl Fn(&T) -> bool + Sync,
+    ) -> Vec<&'a Slot<T>> {
+        if !query.wants_kind(kind) {
+            return Vec::new();
+        }
+        // Splitting the work costs more than scanning a few texts.
+        let hit = |slot: &&Slot<T>| passes(&slot.value) && query.in_texts(*slot);
+        if table.len() < 256 {
+            return table.living_slots().filter(hit).collect();
+        }
+        table
+            .par_living_slots()
+            .with_min_len(128)
+            .filter(hit)
+            .collect()
+    }
+
+    /// The median mood of each day that has one (domain 4.1).
+    fn daily_moods(&self) -> HashMap<NaiveDate, f64> {
+        let mut days: HashMap<NaiveDate, Vec<i8>> = HashMap::new();
+        for check_in in self.check_ins.living() {
+            days.entry(check_in.date)
+                .or_default()
+                .extend(check_in.valence);
+        }
+        days.retain(|_, moods| !moods.is_empty());
+        days.into_iter()
+            .map(|(date, moods)| (date, median(moods)))
+            .collect()
+    }
+}
+
+/// The middle of `moods`, or the mean of the two middle ones; there is at least one.
+fn median(mut moods: Vec<i8>) -> f64 {
+    moods.sort_unstable();
+    let (low, high) = (moods[(moods.len() - 1) / 2], moods[moods.len() / 2]);
+    f64::midpoint(f64::from(low), f64::from(high))
+}
+
+fn has_tags<'a>(query: &Query, held: impl FnOnce() -> Vec<&'a str>) -> bool {
+    if query.tags.is_empty() {
+        return true;
+    }
+    let held: Vec<_> = held().into_iter().map(fold::fold).collect();
+    query.tags.iter().all(|tag| held.contains(tag))
+}
+
+/// A record that was found.
+enum Shown<'a> {
+    Entry(&'a JournalEntry),
+    CheckIn(&'a CheckIn),
+    Strategy(&'a Strategy),
+}
+
+impl Shown<'_> {
+    fn hit(&self, query: &Query) -> Hit {
+        let (id, kind, date, title, texts): (_, _, _, _, Vec<&str>) = match self {
+            Self::Entry(entry) => {
+                let answers = entry.answers.iter().map(|answer| answer.text.as_str());
+                let texts = std::iter::once(entry.body.as_str())
+                    .chain(answers)
+                    .collect();
+                (
+                    entry.id,
+                    Kind::Entry,
+                    Some(entry.date),
+                    entry.title.clone(),
+                    texts,
+                )
+            }
+            Self::CheckIn(check_in) => {
+                let texts = vec![check_in.note.as_str()];
+                (
+                    check_in.id,
+                    Kind::CheckIn,
+                    Some(check_in.date),
+                    String::new(),
+                    texts,
+                )
+            }
+            Self::Strategy(strategy) => {
+                let source = strategy.source.as_ref().map(|source| source.note.as_str());
+                let texts = std::iter::once(strategy.how.as_str())
+                    .chain(source)
+                    .collect();
+                (
+                    strategy.id,
+                    Kind::Strategy,
+                    None,
+                    strategy.title.clone(),
+                    texts,
+                )
+            }
+        };
+        let (snippet, matches) = snippet::snippet(&texts, &query.phrases);
+        Hit {
+            id,
+            kind,
+            date,
+            title,
+            snippet,
+            matches,
+        }
+    }
+}
