@@ -33,7 +33,7 @@ chart-view = View of { $title }
 chart-as-chart = Chart
 chart-as-table = Table
 chart-legend = Legend of { $title }
-chart-walk = { $title }. Arrow keys read the values one by one, T shows the table.
+chart-walk = Values of { $title }. Arrow keys read them one by one, T shows the table.
 chart-not-drawn = This chart could not be drawn, so here is its table.
 table-sort-by = Sort by { $column }
 
@@ -73,7 +73,3 @@ key-right = Right arrow
 key-up = Up arrow
 key-down = Down arrow
 key-comma = comma
-
-# What to say when nothing more precise is known.
-err-internal = Something inside did not work as it should.
-next-internal = Your text is still here. You could try once more, or close and open the journal.

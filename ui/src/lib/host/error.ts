@@ -19,10 +19,12 @@ export class HostError extends Error {
     this.facts = facts;
   }
 
-  /** Anything that is not an answer of ours (a panic, a missing handler) becomes `internal`. */
+  /** Anything that is not an answer of ours (a panic, a missing handler) becomes `unexpected`. */
   static from(thrown: unknown): HostError {
     if (thrown instanceof HostError) return thrown;
-    return isWireError(thrown) ? new HostError(thrown) : new HostError({ code: "internal" });
+    return isWireError(thrown)
+      ? new HostError(thrown)
+      : new HostError({ code: "unexpected", reference: "window" });
   }
 }
 

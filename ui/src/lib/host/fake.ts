@@ -5,7 +5,7 @@ import { HostError } from "./error";
 export function fakeDoor(): Door {
   return {
     window: new URLSearchParams(location.search).get("window") === "unlock" ? "unlock" : "main",
-    invoke: () => Promise.reject(new HostError({ code: "internal" })),
+    invoke: () => Promise.reject(new HostError({ code: "unexpected", reference: "fake" })),
     listen: () => Promise.resolve(() => undefined),
   };
 }

@@ -11,19 +11,19 @@ afterEach(() => useDoor(undefined));
 
 describe("a call that is refused", () => {
   test("keeps the code and the facts beside it", async () => {
-    useDoor(answering(() => Promise.reject({ code: "too-long", limit: 200 })));
+    useDoor(answering(() => Promise.reject({ code: "too_large", limit: 200 })));
     const error = await call("any" as never, {} as never).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(HostError);
-    expect(error).toMatchObject({ code: "too-long", facts: { limit: 200 } });
+    expect(error).toMatchObject({ code: "too_large", facts: { limit: 200 } });
   });
 
   test.each([["a string"], [new Error("panic")], [null], [{ code: 7 }]])(
-    "becomes internal when it is no answer of ours: %s",
+    "becomes unexpected when it is no answer of ours: %s",
     async (thrown) => {
       useDoor(answering(() => Promise.reject(thrown)));
       await expect(call("any" as never, {} as never)).rejects.toMatchObject({
-        code: "internal",
-        facts: {},
+        code: "unexpected",
+        facts: { reference: "window" },
       });
     },
   );

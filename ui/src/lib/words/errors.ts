@@ -11,10 +11,10 @@ interface Coded {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** The two sentences of an error code. A code without words speaks as `internal`. */
+/** The two sentences of an error code. A code without words speaks as `unexpected`. */
 export function errorWords({ code, facts }: Coded): ErrorWords {
-  const known = hasMessage(`err-${code}`) && hasMessage(`next-${code}`) ? code : "internal";
-  const args: Arguments = {};
+  const known = hasMessage(`err-${code}`) && hasMessage(`next-${code}`) ? code : "unexpected";
+  const args: Arguments = { reference: code };
   for (const [name, value] of Object.entries(facts)) {
     if (typeof value === "string" || typeof value === "number") args[name] = value;
   }

@@ -24,7 +24,7 @@ afterEach(() => usePseudoLocale(false));
 
 describe("the locale files", () => {
   test.each(Object.entries(files))("%s has no line that Fluent could not read", (_, source) => {
-    const written = [...source.matchAll(/^(-?[a-z][a-z0-9-]*) *=/gm)].map((match) => match[1]);
+    const written = [...source.matchAll(/^(-?[a-z][a-z0-9_-]*) *=/gm)].map((match) => match[1]);
     const read = new FluentResource(source).body.map((entry) => entry.id);
     expect(read).toEqual(written);
   });
@@ -63,10 +63,10 @@ describe("a rich message", () => {
   });
 });
 
-test("an error code without words speaks as internal", () => {
-  expect(errorWords({ code: "no-such-code", facts: {} })).toEqual({
-    what: t("err-internal"),
-    next: t("next-internal"),
+test("an error code without words speaks as unexpected", () => {
+  expect(errorWords({ code: "no_such_code", facts: {} })).toEqual({
+    what: t("err-unexpected", { reference: "no_such_code" }),
+    next: t("next-unexpected", { reference: "no_such_code" }),
   });
 });
 

@@ -1,0 +1,74 @@
+/**
+ * How stored Markdown is cut into tokens: GitHub's dialect with some rules taken out, so that
+ * nothing a person wrote is swallowed or turned into something else.
+ *
+ * Not here: what becomes of the tokens (`schema.ts`) and the way back (`inline.ts`, `blocks.ts`).
+ */
+import { Marked, type Token, type TokenizerThis } from "marked";
+
+/** Named references the editor writes or expects from others; all others stay as they are. */
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+};
+
+const REFERENCE = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos|nbsp));/;
+
+function decode(decimal?: string, hex?: string, name?: string): string {
+  if (name) return NAMED[name] ?? "";
+  const point = decimal ? Number(decimal) : Number.parseInt(hex ?? "", 16);
+  const exists = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+  return exists ? String.fromCodePoint(point) : "\ufffd";
+}
+
+/**
+ * A lexer of its own (the library's default one is shared by the whole page, and every editor
+ * would add to it).
+ */
+export function makeLexer(): Marked {
+  const lexer = new Marked({ gfm: true, breaks: true });
+  lexer.use({
+    extensions: [
+      {
+        name: "reference",
+        level: "inline",
+        start: (source: string) => source.search(/&[#a-z]/),
+        tokenizer(this: TokenizerThis, source: string) {
+          const match = REFERENCE.exec(source);
+          if (!match) return undefined;
+          // An `escape` token is text that is not looked at again.
+          return { type: "escape", raw: match[0], text: decode(match[1], match[2], match[3]) };
+        },
+      },
+      {
+        // Pictures are never loaded; their Markdown is shown as it stands.
+        name: "picture",
+        level: "inline",
+        start: (source: string) => source.indexOf("!["),
+        tokenizer(this: TokenizerThis, source: string) {
+          if (!source.startsWith("![")) return undefined;
+          const raw = this.lexer.options.tokenizer?.link(source)?.raw;
+          return raw ? { type: "escape", raw, text: raw } : undefined;
+        },
+      },
+    ],
+    tokenizer: {
+      // HTML is text, except for the line break, which has no Markdown inside headings and cells.
+      html: () => undefined,
+      tag(source: string) {
+        const match = /^<br ?\/?>/i.exec(source);
+        return match ? ({ type: "br", raw: match[0] } as unknown as undefined) : undefined;
+      },
+      // A definition would vanish from the text, and bare addresses would become links.
+      def: () => undefined,
+      url: () => undefined,
+    },
+  });
+  return lexer;
+}
+
+export type { Token };
