@@ -1,0 +1,234 @@
+//! The mood over a range of days: numbers for the table, facts for the sentence, and what the
+//! chart draws. Not here: the picture (`chart::mood`) and the words.
+
+use crate::daily::{DayValue, daily_values};
+use crate::direction::{Direction, describe, kendall, theil_sen};
+use crate::message::{Message, MessageArg};
+use crate::quantile::{median, quantile};
+use crate::range::DateRange;
+use crate::smoothing::{DatedValue, DayBand, quartile_band, rolling_median};
+use cairn_journal::entities::CheckIn;
+use chrono::{Datelike, Days, NaiveDate};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Fewest logged days for which "mostly between" is said (domain rule 4.8).
+const MIN_MOSTLY: usize = 8;
+/// A slower drift than this per week is called "less than 0.1".
+const SLIGHT_PER_WEEK: f64 = 0.05;
+
+/// The mood over a range of days. Days without a mood are absent from every list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct MoodTrend {
+    /// The days asked for.
+    pub range: DateRange,
+    /// Check-ins with a mood in the range.
+    pub n: u32,
+    /// Days in the range with at least one of them.
+    pub days_logged: u32,
+    /// Days in the range.
+    pub days_in_range: u32,
+    /// Median of each logged day.
+    pub daily: Vec<DayValue>,
+    /// Median of the 7 days up to a day, where at least 3 are logged. Windows at the beginning
+    /// look back beyond the range, so that a day has the same value in every range.
+    pub median7: Vec<DatedValue>,
+    /// Middle half of the 28 days up to a day, where at least 8 are logged.
+    pub band: Vec<DayBand>,
+    /// The direction of the daily values; `None` when there are not enough.
+    pub trend: Option<Trend>,
+    /// The same by week, for the table.
+    pub weeks: Vec<WeekRow>,
+    /// The same in sentences.
+    pub message: Vec<Message>,
+}
+
+/// The direction of daily values.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Trend {
+    /// Median slope of all pairs of days, steps of the scale per week.
+    pub slope_per_week: f64,
+    /// Kendall's z; from 1.96 on, either way, we speak of a direction.
+    pub z: f64,
+    /// Logged days it is made of.
+    pub n: u32,
+    /// What may be said.
+    pub words: Direction,
+}
+
+/// One week with at least one logged day.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct WeekRow {
+    /// First day of the week (ISO); may lie before the range.
+    pub monday: NaiveDate,
+    /// Median of the daily values.
+    pub median: f64,
+    /// Lowest daily value.
+    pub low: f64,
+    /// Highest daily value.
+    pub high: f64,
+    /// Logged days, 1 to 7.
+    pub n: u32,
+}
+
+/// The mood of `check_ins` (in any order) over `range`. Check-ins in the trash or without a mood
+/// do not count.
+#[must_use]
+pub fn mood_trend<'a>(
+    check_ins: impl IntoIterator<Item = &'a CheckIn>,
+    range: DateRange,
+) -> MoodTrend {
+    let moods = check_ins.into_iter().filter_map(|check_in| {
+        let valence = check_in.valence.filter(|_| check_in.deleted_at.is_none())?;
+        Some((check_in.date, f64::from(valence)))
+    });
+    mood_trend_of(moods, range)
+}
+
+/// The same for moods given as pairs of a logical day and a value from -3 to +3.
+#[must_use]
+pub fn mood_trend_of(
+    moods: impl IntoIterator<Item = (NaiveDate, f64)>,
+    range: DateRange,
+) -> MoodTrend {
+    let all = daily_values(moods);
+    let inside = |date: NaiveDate| range.holds(date);
+    let mut median7 = rolling_median(&all);
+    median7.retain(|at| inside(at.date));
+    let mut band = quartile_band(&all);
+    band.retain(|at| inside(at.date));
+    let mut daily = all;
+    daily.retain(|day| inside(day.date));
+
+    let (trend, words) = direction_of(&daily);
+    let mut mood = MoodTrend {
+        range,
+        n: daily.iter().map(|day| day.n).fold(0, u32::saturating_add),
+        days_logged: count(daily.len()),
+        days_in_range: range.days(),
+        weeks: by_week(&daily),
+        daily,
+        median7,
+        band,
+        trend,
+        message: Vec::new(),
+    };
+    mood.message = sentences(&mood, words);
+    mood
+}
+
+fn direction_of(daily: &[DayValue]) -> (Option<Trend>, Direction) {
+    let points: Vec<(i32, f64)> = daily
+        .iter()
+        .map(|day| (day.date.num_days_from_ce(), day.value))
+        .collect();
+    let words = describe(&points);
+    if words == Direction::NotEnoughYet {
+        return (None, words);
+    }
+    let trend = theil_sen(&points).map(|line| Trend {
+        slope_per_week: line.slope * 7.0,
+        z: kendall(&points).z,
+        n: count(points.len()),
+        words,
+    });
+    (trend, words)
+}
+
+fn by_week(daily: &[DayValue]) -> Vec<WeekRow> {
+    let mut weeks: BTreeMap<NaiveDate, Vec<f64>> = BTreeMap::new();
+    for day in daily {
+        let back = Days::new(u64::from(day.date.weekday().num_days_from_monday()));
+        // The first week of the calendar's reckoning may have no Monday.
+        let monday = day.date.checked_sub_days(back).unwrap_or(day.date);
+        weeks.entry(monday).or_default().push(day.value);
+    }
+    weeks
+        .into_iter()
+        .filter_map(|(monday, values)| {
+            Some(WeekRow {
+                monday,
+                median: median(&values)?,
+                low: quantile(&values, 0.0)?,
+                high: quantile(&values, 1.0)?,
+                n: count(values.len()),
+            })
+        })
+        .collect()
+}
+
+fn sentences(mood: &MoodTrend, words: Direction) -> Vec<Message> {
+    if mood.days_in_range == 0 {
+        return vec![Message::plain("mood-no-days")];
+    }
+    let logged = Message::new(
+        "mood-days-logged",
+        vec![
+            ("logged", mood.days_logged.into()),
+            ("days", mood.days_in_range.into()),
+        ],
+    );
+    if mood.days_logged == 0 {
+        return vec![Message::plain("mood-nothing-logged"), logged];
+    }
+    let mut message = Vec::new();
+    message.extend(mostly(&mood.daily));
+    message.push(logged);
+    message.push(direction_message(mood, words));
+    if mood.trend.is_some() {
+        message.push(Message::plain("mood-days-resemble"));
+    }
+    message
+}
+
+/// Where the middle half of the daily values lies.
+fn mostly(daily: &[DayValue]) -> Option<Message> {
+    if daily.len() < MIN_MOSTLY {
+        return None;
+    }
+    let values: Vec<f64> = daily.iter().map(|day| day.value).collect();
+    let (low, high) = (quantile(&values, 0.25)?, quantile(&values, 0.75)?);
+    let step = |value| MessageArg::Signed { value, decimals: 1 };
+    let n = ("n", count(values.len()).into());
+    // Told apart by what is shown: two ends that look the same would read oddly.
+    Some(if (low * 10.0).round() == (high * 10.0).round() {
+        Message::new("mood-mostly-at", vec![("value", step(low)), n])
+    } else {
+        Message::new(
+            "mood-mostly-between",
+            vec![("low", step(low)), ("high", step(high)), n],
+        )
+    })
+}
+
+fn direction_message(mood: &MoodTrend, words: Direction) -> Message {
+    let n = ("n", mood.days_logged.into());
+    let per_week = mood.trend.map_or(0.0, |trend| trend.slope_per_week.abs());
+    let slight = per_week < SLIGHT_PER_WEEK;
+    let id = match (words, slight) {
+        (Direction::NotEnoughYet, _) => "mood-direction-not-enough",
+        (Direction::NoClearDirection, _) => "mood-direction-none",
+        (Direction::DriftingUp, false) => "mood-direction-up",
+        (Direction::DriftingUp, true) => "mood-direction-up-slightly",
+        (Direction::DriftingDown, false) => "mood-direction-down",
+        (Direction::DriftingDown, true) => "mood-direction-down-slightly",
+    };
+    let mut args = vec![n];
+    if matches!(words, Direction::DriftingUp | Direction::DriftingDown) && !slight {
+        args.push((
+            "per_week",
+            MessageArg::Decimal {
+                value: per_week,
+                decimals: 1,
+            },
+        ));
+    }
+    Message::new(id, args)
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
