@@ -86,11 +86,10 @@ impl Shell {
                 .join("journal.cairn"),
         };
         // In memory where the system offers such a place.
-        let web_dir = places
-            .path()
-            .runtime_dir()
-            .map_or_else(|_| config_dir.join("web"), |dir| dir.join("cairn-web"))
-            .join(std::process::id().to_string());
+        let web_dir = match (places.path().runtime_dir(), &options.config_dir) {
+            (Ok(dir), None) => dir.join("cairn-web"),
+            _ => config_dir.join("web"),
+        };
         let session = make_session(&options, &config_dir, &default_journal);
         Ok(Shell {
             options,
@@ -118,7 +117,7 @@ impl Shell {
     }
 
     /// Removes what the web view has written: salts and empty stores, since its windows are
-    /// incognito. What the system still holds open goes with the next program of this number.
+    /// incognito. What the system still holds open then is removed at the next start.
     fn remove_web_dir(&self) {
         let _ = std::fs::remove_dir_all(&self.web_dir);
     }
@@ -257,6 +256,8 @@ fn main() {
         })
         .setup(move |app| {
             let shell = Shell::new(options, app.handle(), troubles)?;
+            // What a program that was killed left behind.
+            shell.remove_web_dir();
             app.manage(shell);
             keep_out_of_recent_files();
             lock::start_idle_timer(app.handle());

@@ -1,0 +1,37 @@
+//! The journeys in the real window: builds the program with the feature `e2e` and runs the tests
+//! of `tests/` that drive it, one after the other, on a display without a screen and a message bus
+//! of their own.
+
+use crate::tool::{Outcome, cargo, run, target_dir};
+use crate::{setup, steps};
+use std::process::Command;
+
+/// Builds and walks.
+pub fn walk() -> Outcome {
+    setup::for_journeys()?;
+    steps::built_page()?;
+    steps::nextest()?;
+    run(cargo(&["build", "--package", "cairn", "--features", "e2e"]))?;
+    let program = target_dir().join("debug").join("cairn");
+    let program = std::fs::canonicalize(&program)
+        .map_err(|error| format!("{}: {error}", program.display()))?;
+
+    let tests = cargo(&[
+        "nextest",
+        "run",
+        "--package",
+        "cairn-tests",
+        "--test",
+        "journeys",
+    ]);
+    // The screen is larger than the largest window, so that nothing is cut off.
+    let screen = "--server-args=-screen 0 1600x1200x24";
+    let mut on_display = Command::new("xvfb-run");
+    on_display
+        .args(["--auto-servernum", screen, "dbus-run-session", "--"])
+        .arg(tests.get_program())
+        .args(tests.get_args())
+        .current_dir(crate::tool::root())
+        .env("CAIRN_APP_BINARY", program);
+    run(on_display)
+}
