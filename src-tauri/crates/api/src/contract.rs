@@ -4,13 +4,8 @@
 
 #[cfg(test)]
 mod tests {
-    use crate::commands::*;
-    use crate::{ApiError, Clock, Nothing, PassphraseStrength, Preferences, Session};
-    use cairn_exchange::ImportReport;
-    use cairn_insights::StrategyRanking;
-    use cairn_journal::entities::*;
-    use cairn_journal::*;
-    use cairn_vault::*;
+    use crate::types::*;
+    use crate::with_commands;
     use std::collections::BTreeSet;
     use std::fmt::Write as _;
     use std::path::Path;

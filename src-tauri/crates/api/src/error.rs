@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error, ts_rs::TS)]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[error("{}", self.code())]
-#[ts(export)]
 pub enum ApiError {
     /// No journal is open.
     Locked,

@@ -22,6 +22,21 @@ pub use passphrase::{PassphraseReason, PassphraseStrength};
 pub use preferences::{Contrast, Preferences, PreferencesFile, Theme};
 pub use session::{Clock, Nothing, Session};
 
+/// Every name that the list of commands uses, for those who expand it.
+pub mod types {
+    pub use crate::commands::*;
+    pub use crate::{ApiError, Clock, Nothing, PassphraseStrength, Preferences, Session};
+    pub use cairn_exchange::ImportReport;
+    pub use cairn_insights::StrategyRanking;
+    pub use cairn_journal::entities::{
+        CheckIn, JournalEntry, Settings, Strategy, StrategyUse, Tag,
+    };
+    pub use cairn_journal::{
+        CheckInDraft, EntryDraft, Found, SettingsDraft, StrategyDraft, StrategyUseDraft,
+    };
+    pub use cairn_vault::{BackupInfo, BackupReport, VerifyReport};
+}
+
 /// Hands the list of commands to the macro `$then`, in two groups: `anytime` may be called while
 /// the journal is locked, `open` answers `locked` until it is unlocked.
 #[macro_export]

@@ -19,7 +19,6 @@ const KNOWN: [&str; 3] =
 
 /// The strength of a passphrase in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export)]
 pub struct PassphraseStrength {
     /// Segments of the meter, 0 (nothing typed) to 4.
     pub level: u8,
@@ -34,7 +33,6 @@ pub struct PassphraseStrength {
 /// What makes a passphrase weak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum PassphraseReason {
     /// Few signs.
     Short,

@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 /// How the window looks and where the journal lies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, deny_unknown_fields)]
-#[ts(export)]
 pub struct Preferences {
     /// Folder of the journal; `None` is the usual place.
     pub journal_dir: Option<String>,
@@ -48,7 +47,6 @@ impl Default for Preferences {
 /// Which colours the window has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Theme {
     /// As the system has it.
     System,
@@ -61,7 +59,6 @@ pub enum Theme {
 /// How strong the contrast is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Contrast {
     /// As the system has it.
     System,
@@ -147,7 +144,7 @@ impl PreferencesFile {
             }
             let bytes = serde_json::to_vec_pretty(&stored)
                 .expect("preferences hold only text, numbers and switches");
-            write_file(path, &bytes, Overwrite::Yes)?;
+            write_file(path, &bytes, Overwrite::Replace)?;
         }
         self.stored = stored;
         Ok(())

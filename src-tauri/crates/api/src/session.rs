@@ -30,7 +30,6 @@ pub trait Clock {
 /// A request or answer without content.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct Nothing {}
 
 /// One running program. Dropping or locking it forgets every decrypted value.

@@ -15,7 +15,6 @@ const DUE_AFTER: TimeDelta = TimeDelta::hours(1);
 
 /// The backups beside the journal, newest first.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct BackupList {
     /// The backups.
     pub backups: Vec<BackupInfo>,
@@ -24,7 +23,6 @@ pub struct BackupList {
 /// Makes a backup.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct CreateBackup {
     /// Absolute path of a file or folder; `None` puts it beside the journal.
     #[serde(default)]
@@ -34,7 +32,6 @@ pub struct CreateBackup {
 /// Reads a backup wholly.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct VerifyBackup {
     /// Name of a file in the list, or an absolute path.
     pub file: String,
@@ -46,7 +43,6 @@ pub struct VerifyBackup {
 /// What opens a backup: the passphrase or words of the time it was made.
 #[derive(Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct BackupSecret {
     /// What is typed.
     pub secret: String,
@@ -63,7 +59,6 @@ impl std::fmt::Debug for BackupSecret {
 /// Restores a backup whole, into a new folder.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct RestoreBackup {
     /// Name of a file in the list, or an absolute path.
     pub file: String,
@@ -139,7 +134,7 @@ pub fn restore_backup(
     let file = backup_file(session.journal_dir(), &request.file)?;
     let to = absolute(&request.to)?;
     let secret = read_secret(&Zeroizing::new(request.secret.secret), request.secret.kind)?;
-    let report = Vault::restore(&file, &secret, &to, clock.now(), &mut *session.rng)?;
+    let report = Vault::restore(&file, &secret, &to, &mut *session.rng, clock.now())?;
     if request.switch {
         let dir = Some(to.display().to_string());
         super::locate_journal(session, clock, super::LocateJournal { dir })?;

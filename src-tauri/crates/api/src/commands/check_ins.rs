@@ -4,11 +4,10 @@ use super::{DayRange, count};
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::{CheckInDraft, FEELINGS, is_shipped_feeling};
 use cairn_journal::entities::CheckIn;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Check-ins, newest first.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct CheckInList {
     /// The check-ins.
     pub check_ins: Vec<CheckIn>,
@@ -18,7 +17,6 @@ pub struct CheckInList {
 
 /// The words for feelings, by family.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct FeelingList {
     /// Families in the order of domain 2.4; names are the messages `feelings-<id>`.
     pub families: Vec<FeelingFamily>,
@@ -28,7 +26,6 @@ pub struct FeelingList {
 
 /// One family of feelings.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct FeelingFamily {
     /// Id of the family.
     pub id: String,

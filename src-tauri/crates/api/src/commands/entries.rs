@@ -5,7 +5,7 @@ use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::entities::{Answer, JournalEntry, RevisionReason};
 use crate::excerpt::excerpt;
 use cairn_journal::calendar;
-use cairn_journal::{EntryDraft, SaveHow, fold, template, templates};
+use cairn_journal::{EntryDraft, SaveHow, name_key, template, templates};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -20,7 +20,6 @@ const DEFAULT_ROWS: u32 = 200;
 /// Begins an entry.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct NewEntry {
     /// Template to begin with.
     #[serde(default)]
@@ -33,7 +32,6 @@ pub struct NewEntry {
 /// Chooses entries, newest first.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ListEntries {
     /// First day.
     #[serde(default)]
@@ -57,7 +55,6 @@ pub struct ListEntries {
 
 /// One row of a list of entries.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct EntryRow {
     /// The entry.
     pub id: RecordId,
@@ -82,7 +79,6 @@ pub struct EntryRow {
 
 /// Entries and how many there are in all.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct EntryList {
     /// The rows asked for.
     pub rows: Vec<EntryRow>,
@@ -92,7 +88,6 @@ pub struct EntryList {
 
 /// What there is on each day that has something.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct DayMarks {
     /// Days with something, in order.
     pub days: Vec<DayMark>,
@@ -102,7 +97,6 @@ pub struct DayMarks {
 
 /// What there is on one day.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct DayMark {
     /// Logical day.
     pub date: NaiveDate,
@@ -115,7 +109,6 @@ pub struct DayMark {
 /// Saves an entry as a whole.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct SaveEntry {
     /// The entry as it should be.
     pub draft: EntryDraft,
@@ -130,7 +123,6 @@ pub struct SaveEntry {
 /// Names one version of one entry.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct HistoryVersion {
     /// The entry.
     pub id: RecordId,
@@ -140,7 +132,6 @@ pub struct HistoryVersion {
 
 /// Earlier versions, newest first.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct History {
     /// The versions.
     pub versions: Vec<HistoryRow>,
@@ -148,7 +139,6 @@ pub struct History {
 
 /// One kept version.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct HistoryRow {
     /// Id of the version.
     pub version_id: RecordId,
@@ -168,7 +158,6 @@ pub struct HistoryRow {
 
 /// The templates on offer.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct TemplateList {
     /// In the order they are offered; names are the messages `template-<id>`.
     pub templates: Vec<TemplateRow>,
@@ -176,7 +165,6 @@ pub struct TemplateList {
 
 /// One template.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct TemplateRow {
     /// Id.
     pub id: String,
@@ -224,13 +212,13 @@ pub fn list_entries(
     request: ListEntries,
 ) -> Result<EntryList, ApiError> {
     let range = DayRange { from: request.from, to: request.to };
-    let tag = request.tag.as_deref().map(fold);
+    let tag = request.tag.as_deref().map(name_key);
     let matching: Vec<&JournalEntry> = session
         .journal()?
         .entries()
         .filter(|entry| range.holds(entry.date) && (!request.starred || entry.starred))
         .filter(|entry| {
-            tag.as_ref().is_none_or(|tag| entry.tags.iter().any(|t| fold(t) == *tag))
+            tag.as_ref().is_none_or(|tag| entry.tags.iter().any(|t| name_key(t) == *tag))
         })
         .collect();
     let rows = matching

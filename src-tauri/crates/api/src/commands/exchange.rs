@@ -11,7 +11,6 @@ const LARGEST_IMPORT: u64 = 512 * 1024 * 1024;
 /// Writes an export.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ExportRequest {
     /// Which form.
     pub format: ExportFormat,
@@ -27,7 +26,6 @@ pub struct ExportRequest {
 
 /// What was written.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct Exported {
     /// Where it is.
     pub path: String,
@@ -42,7 +40,6 @@ pub struct Exported {
 /// Reads an export of this program.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ImportRequest {
     /// Absolute path of the file.
     pub path: String,
@@ -75,7 +72,7 @@ pub fn export_journal(
     if path.starts_with(journal.vault().dir()) {
         return Err(ApiError::FileUnwritable);
     }
-    let overwrite = if request.overwrite { Overwrite::Yes } else { Overwrite::No };
+    let overwrite = if request.overwrite { Overwrite::Replace } else { Overwrite::Refuse };
     cairn_exchange::write_file(&path, &document.bytes, overwrite)?;
     let left_out = &document.left_out;
     Ok(Exported {

@@ -12,7 +12,6 @@ use zeroize::Zeroizing;
 /// Asks how strong a passphrase is.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct MeasurePassphrase {
     /// What was typed.
     pub passphrase: String,
@@ -20,7 +19,6 @@ pub struct MeasurePassphrase {
 
 /// Five words drawn by the program.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct SuggestedPassphrase {
     /// Five words with a space between.
     pub passphrase: String,
@@ -29,7 +27,6 @@ pub struct SuggestedPassphrase {
 /// Makes a journal.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct CreateJournal {
     /// Folder for it; `None` is the place `app_state` names.
     #[serde(default)]
@@ -48,7 +45,6 @@ pub struct CreateJournal {
 
 /// The journal was made and is open.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct CreatedJournal {
     /// The recovery words, shown this once.
     pub sheet: Option<RecoverySheet>,
@@ -56,7 +52,6 @@ pub struct CreatedJournal {
 
 /// Recovery words to be written down.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct RecoverySheet {
     /// The 24 words in order.
     pub words: Vec<String>,
@@ -72,7 +67,6 @@ pub(crate) struct UnconfirmedSheet {
 /// Three words of the sheet, typed from paper.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ConfirmRecovery {
     /// The words asked for, in the order of `ask`.
     pub words: Vec<String>,
@@ -81,7 +75,6 @@ pub struct ConfirmRecovery {
 /// Opens the journal.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct Unlock {
     /// What is typed.
     pub secret: String,
@@ -94,7 +87,6 @@ pub struct Unlock {
 
 /// The journal is open.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct Unlocked {
     /// What was found.
     pub findings: Vec<Finding>,
@@ -109,7 +101,6 @@ pub struct Unlocked {
 /// Changes the passphrase.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ChangePassphrase {
     /// The present passphrase, or the recovery words.
     pub current: String,
@@ -125,7 +116,6 @@ pub struct ChangePassphrase {
 /// Asks for the passphrase once more before something grave.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ConfirmWithPassphrase {
     /// The present passphrase.
     pub passphrase: String,
@@ -273,7 +263,7 @@ pub fn change_passphrase(
         .kdf
         .unwrap_or_else(|| KdfCost::calibrated(1000, &mut || clock.monotonic()));
     let (journal, rng) = session.writing()?;
-    journal.vault_mut().change_passphrase(&current, &new, kdf, clock.now(), rng)?;
+    journal.vault_mut().change_passphrase(&current, &new, kdf, rng)?;
     Ok(Nothing {})
 }
 

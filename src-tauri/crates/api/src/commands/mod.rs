@@ -38,7 +38,6 @@ use serde::{Deserialize, Serialize};
 /// Names one record.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ById {
     /// The record.
     pub id: RecordId,
@@ -47,7 +46,6 @@ pub struct ById {
 /// A range of logical days, both ends included; an end left out is open.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct DayRange {
     /// First day.
     #[serde(default)]

@@ -7,7 +7,6 @@ use std::path::Path;
 
 /// What the program can say of itself and of the journal without a passphrase.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct AppState {
     /// Which part of the window belongs now.
     pub phase: Phase,
@@ -38,7 +37,6 @@ pub struct AppState {
 /// Which part of the window belongs now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Phase {
     /// There is no journal at this place yet.
     NoJournal,
@@ -51,7 +49,6 @@ pub enum Phase {
 /// Names another folder.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct LocateJournal {
     /// The folder; `None` goes back to the usual place.
     pub dir: Option<String>,

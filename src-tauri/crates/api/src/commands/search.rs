@@ -10,7 +10,6 @@ const LONGEST_QUERY: usize = 1000;
 /// What is looked for: words, "phrases", `tag:` `kind:` `mood:` `from:` `to:`.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct SearchRequest {
     /// The query as typed.
     pub query: String,

@@ -13,7 +13,6 @@ const SHOWN_USES: usize = 50;
 /// Chooses strategies.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct ListStrategies {
     /// For this situation, a tag's name.
     #[serde(default)]
@@ -25,7 +24,6 @@ pub struct ListStrategies {
 
 /// Strategies in three groups; each in the order it is shown.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct StrategyList {
     /// Every strategy that matches, by title.
     pub strategies: Vec<Strategy>,
@@ -37,7 +35,6 @@ pub struct StrategyList {
 
 /// One strategy with how it went.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct StrategyDetail {
     /// The strategy.
     pub strategy: Strategy,
@@ -57,23 +54,23 @@ pub fn list_strategies(
     request: ListStrategies,
 ) -> Result<StrategyList, ApiError> {
     let journal = session.journal()?;
-    let tag = request.tag.as_deref().map(cairn_journal::fold);
+    let tag = request.tag.as_deref().map(cairn_journal::name_key);
     let mut situations: Vec<String> =
         journal.strategies().flat_map(|strategy| strategy.tags.clone()).collect();
-    situations.sort_by_key(|name| cairn_journal::fold(name));
-    situations.dedup_by_key(|name| cairn_journal::fold(name));
+    situations.sort_by_key(|name| cairn_journal::name_key(name));
+    situations.dedup_by_key(|name| cairn_journal::name_key(name));
     let mut strategies: Vec<Strategy> = journal
         .strategies()
         .filter(|strategy| {
             tag.as_ref()
-                .is_none_or(|tag| strategy.tags.iter().any(|t| cairn_journal::fold(t) == *tag))
+                .is_none_or(|tag| strategy.tags.iter().any(|t| cairn_journal::name_key(t) == *tag))
         })
         .filter(|strategy| {
             request.minutes.is_none_or(|most| strategy.minutes.is_none_or(|takes| takes <= most))
         })
         .cloned()
         .collect();
-    strategies.sort_by_key(|strategy| cairn_journal::fold(&strategy.title));
+    strategies.sort_by_key(|strategy| cairn_journal::name_key(&strategy.title));
     Ok(StrategyList { strategies, situations, total: count(journal.strategies().count()) })
 }
 
@@ -139,7 +136,5 @@ pub fn rank_strategies(
     _: Nothing,
 ) -> Result<StrategyRanking, ApiError> {
     let journal = session.journal()?;
-    let strategies: Vec<&Strategy> = journal.strategies().collect();
-    let uses: Vec<&StrategyUse> = journal.uses().collect();
-    Ok(cairn_insights::strategy_ranking(&strategies, &uses))
+    Ok(cairn_insights::strategy_ranking(journal.strategies(), journal.uses()))
 }

@@ -15,7 +15,6 @@ const ELSEWHERE: &str = "OTHER";
 /// Asks for the numbers of a country.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct SupportLines {
     /// ISO 3166 alpha-2; `None` takes the one in the settings, where the journal is open.
     #[serde(default)]
@@ -24,7 +23,6 @@ pub struct SupportLines {
 
 /// The numbers of one country.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct SupportPage {
     /// Which country; `OTHER` for one that is not in the list.
     pub country: String,
@@ -38,7 +36,6 @@ pub struct SupportPage {
 
 /// One line for support.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export)]
 pub struct SupportLine {
     /// Its own name.
     pub service: String,

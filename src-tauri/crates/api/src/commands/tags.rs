@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 /// Tags with how often each is used.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct TagList {
     /// By name.
     pub tags: Vec<TagUse>,
@@ -17,7 +16,6 @@ pub struct TagList {
 /// Gives a tag another name everywhere.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct RenameTag {
     /// The tag.
     pub id: RecordId,

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 /// Asks for the day.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct GetToday {
     /// Which of the tools to show, counted from the best one; "Another" adds one.
     #[serde(default)]
@@ -20,7 +19,6 @@ pub struct GetToday {
 
 /// The day at a glance.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct TodayView {
     /// Logical day of now.
     pub date: NaiveDate,
@@ -46,7 +44,6 @@ pub struct TodayView {
 
 /// One tool of the person's own.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct ToolRow {
     /// The strategy.
     pub id: RecordId,
@@ -113,7 +110,7 @@ fn tools_in_order(session: &mut Session, clock: &dyn Clock) -> Result<Vec<ToolRo
         .filter(|strategy| strategy.status != StrategyStatus::NotForMe)
         .collect();
     strategies.sort_by_key(|strategy| {
-        (place(strategy.id).unwrap_or(usize::MAX), cairn_journal::fold(&strategy.title))
+        (place(strategy.id).unwrap_or(usize::MAX), cairn_journal::name_key(&strategy.title))
     });
     Ok(strategies
         .into_iter()

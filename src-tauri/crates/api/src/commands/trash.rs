@@ -3,11 +3,10 @@
 use super::ById;
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::TrashItem;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What is in the trash, newest first.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct TrashList {
     /// The items.
     pub items: Vec<TrashItem>,
@@ -15,7 +14,6 @@ pub struct TrashList {
 
 /// How many records went.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct Removed {
     /// The number.
     pub count: u32,

@@ -1,9 +1,10 @@
 //! Trends: one chart as picture, table and sentence.
 
-use super::DayRange;
 use crate::{ApiError, Clock, Session};
-use cairn_insights::{ChartLook, Mark, MoodTrend, Palette, mood_chart, mood_trend};
+use cairn_insights::chart::{Chart, ChartLook, Palette, mood_chart};
+use cairn_insights::{DateRange, Message, MessageArg, MoodTrend, mood_trend};
 use cairn_journal::calendar;
+use cairn_words::{Arg, Words};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,6 @@ const SIDE_PX: std::ops::RangeInclusive<u32> = 160..=4000;
 /// Which days, and how the picture looks.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct TrendRequest {
     /// First day; the first check-in when left out.
     #[serde(default)]
@@ -33,20 +33,13 @@ pub struct TrendRequest {
 
 /// The mood chart in three forms made from the same numbers.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
 pub struct MoodChart {
     /// The numbers.
     pub trend: MoodTrend,
     /// The sentences.
     pub sentences: Vec<String>,
     /// The picture.
-    pub svg: String,
-    /// Where the points stand in it.
-    pub marks: Vec<Mark>,
-    /// First day shown.
-    pub from: NaiveDate,
-    /// Last day shown.
-    pub to: NaiveDate,
+    pub chart: Chart,
     /// Check-ins with a mood in the whole journal; charts are offered from 7 on.
     pub total: u32,
 }
@@ -77,28 +70,38 @@ pub fn trend_mood(
     if to < from {
         return Err(ApiError::invalid("to", "order", 0, 0));
     }
-    let range = DayRange { from: Some(from), to: Some(to) };
-    // Windows of up to 28 days reach back before the range, so earlier values go in too.
-    let values: Vec<(NaiveDate, i8)> = noted().filter(|(date, _)| *date <= to).collect();
     let total = super::count(noted().count());
-    let trend = mood_trend(&values, from, to);
-    debug_assert!(trend.daily.iter().all(|day| range.holds(day.date)), "nothing outside the range");
+    let range = DateRange { from, to };
+    let trend = mood_trend(journal.check_ins(), range);
     let look = ChartLook {
         width_px: request.width_px,
         height_px: request.height_px,
         palette: request.palette,
         text_scale: f64::from(request.text_size.clamp(100, 200)) / 100.0,
     };
-    let words = &session.words;
-    let sentences =
-        trend.messages.iter().map(|message| render(words, message)).collect::<Vec<String>>();
-    let picture = mood_chart(&trend, &look, &|id, args| words.text(id, args));
-    Ok(MoodChart { trend, sentences, svg: picture.svg, marks: picture.marks, from, to, total })
+    let say = |message: &Message| render(&session.words, message);
+    let sentences = trend.message.iter().map(say).collect();
+    let chart = mood_chart(&trend, &look, &say);
+    Ok(MoodChart { trend, sentences, chart, total })
 }
 
 /// A message of the statistics as a sentence.
-fn render(words: &cairn_words::Words, message: &cairn_insights::Message) -> String {
-    let args: Vec<(&str, cairn_words::Arg)> =
-        message.args.iter().map(|(name, value)| (name.as_str(), value.clone().into())).collect();
-    words.text(&message.id, &args)
+fn render(words: &Words, message: &Message) -> String {
+    let args: Vec<(&str, Arg)> =
+        message.args.iter().map(|(name, value)| (*name, argument(value))).collect();
+    words.text(message.id, &args)
+}
+
+fn argument(value: &MessageArg) -> Arg {
+    match value {
+        MessageArg::Text { value } => Arg::Text(value.clone()),
+        MessageArg::Count { value } => Arg::Number(f64::from(*value)),
+        MessageArg::Decimal { value, decimals } => {
+            Arg::Decimal { value: *value, decimals: *decimals }
+        }
+        MessageArg::Signed { value, decimals } => {
+            Arg::Signed { value: *value, decimals: *decimals }
+        }
+        MessageArg::Date { value } => Arg::Date(*value),
+    }
 }
