@@ -69,9 +69,14 @@ pub static FEELINGS: [FeelingFamily; 8] = [
     },
 ];
 
-/// The shipped word that is `word` in any case.
+/// Whether `word` is one of the shipped words, in any case.
 #[must_use]
-pub fn shipped_feeling(word: &str) -> Option<&'static str> {
+pub fn is_shipped_feeling(word: &str) -> bool {
+    shipped_feeling(word).is_some()
+}
+
+/// The shipped word that is `word` in any case.
+pub(crate) fn shipped_feeling(word: &str) -> Option<&'static str> {
     FEELINGS
         .iter()
         .flat_map(|family| family.words)

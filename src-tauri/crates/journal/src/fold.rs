@@ -8,17 +8,14 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
 /// The form in which names are compared: compatibility caseless matching
-/// ([Unicode 3.13, D146](https://www.unicode.org/versions/latest/core-spec/chapter-3/)), by upper
-/// and then lower case, so that `ß` equals `SS` and the two small sigmas are one. Accents count.
+/// ([Unicode 3.13, D146](https://www.unicode.org/versions/latest/core-spec/chapter-3/)), so that
+/// `ß` equals `SS` and the two small sigmas are one. Accents count.
+#[must_use]
 pub fn key(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    name.nfkd()
-        .flat_map(char::to_uppercase)
-        .flat_map(char::to_lowercase)
-        .nfkc()
-        .collect()
+    name.nfkd().flat_map(caseless).nfkc().collect()
 }
 
 /// Emits the search form of `c`: decomposed, without accents, without case; white space is a
@@ -35,20 +32,27 @@ pub(crate) fn fold_char(c: char, mut emit: impl FnMut(char)) {
     match c {
         // Soft hyphen and zero-width signs are invisible: nobody types them into a search.
         '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => return,
-        // The apostrophe that editors set for a typed one.
-        '\u{2018}' | '\u{2019}' | '\u{2BC}' => return emit('\''),
         _ if c.is_whitespace() => return emit(' '),
         _ => {}
     }
     decompose_compatible(c, |part| {
-        for lower in part.to_uppercase().flat_map(char::to_lowercase) {
+        for lower in caseless(part) {
             decompose_compatible(lower, |bare| match bare {
                 _ if is_accent(bare) => {}
                 _ if bare.is_whitespace() => emit(' '),
+                // Editors set these for a typed apostrophe.
+                '\u{2018}' | '\u{2019}' | '\u{2BC}' => emit('\''),
                 _ => emit(bare),
             });
         }
     });
+}
+
+/// Lower, upper and lower case again: `ẞ` by way of `ß` and `SS` to `ss`.
+fn caseless(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase()
+        .flat_map(char::to_uppercase)
+        .flat_map(char::to_lowercase)
 }
 
 /// Accents are the marks above, below and through a letter and the points of Hebrew and Arabic

@@ -33,7 +33,7 @@ pub use drafts::{
     CheckInDraft, EntryDraft, SaveHow, SettingsDraft, StrategyDraft, StrategyUseDraft, TagDraft,
 };
 pub use error::{JournalError, Rule};
-pub use feelings::{FEELINGS, FeelingFamily, shipped_feeling};
+pub use feelings::{FEELINGS, FeelingFamily, is_shipped_feeling};
 pub use fold::key as name_key;
 pub use journal::{Journal, OpenedJournal};
 pub use kind::Kind;

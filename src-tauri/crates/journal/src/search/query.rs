@@ -3,7 +3,7 @@
 use super::find::Phrase;
 use crate::image::{Listed, Slot};
 use crate::{JournalError, Kind, fold};
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 /// A query that was understood.
 #[derive(Debug, Default, PartialEq)]
@@ -184,27 +184,24 @@ fn days(value: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     if value.eq_ignore_ascii_case("today") {
         return Some((today, today));
     }
-    let is_plain = value
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = |text: String| NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok();
-    match value.len() {
-        _ if !is_plain => None,
-        10 => date(value.to_owned()).map(|day| (day, day)),
-        7 => {
-            let first = date(format!("{value}-01"))?;
-            Some((
-                first,
-                first
-                    .checked_add_months(Months::new(1))?
-                    .checked_sub_days(Days::new(1))?,
-            ))
+    let part = |text: &str, digits: usize| {
+        let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| text.parse::<u16>().ok()).flatten()
+    };
+    let parts: Vec<&str> = value.split('-').collect();
+    let year = i32::from(part(parts[0], 4)?);
+    let month = parts.get(1).map(|month| part(month, 2).map(u32::from));
+    let day = parts.get(2).map(|day| part(day, 2).map(u32::from));
+    let date = NaiveDate::from_ymd_opt;
+    match (month, day) {
+        _ if parts.len() > 3 => None,
+        (None, _) => Some((date(year, 1, 1)?, date(year, 12, 31)?)),
+        (Some(month), None) => {
+            let first = date(year, month?, 1)?;
+            let next = first.checked_add_months(Months::new(1))?;
+            Some((first, next.pred_opt()?))
         }
-        4 => Some((
-            date(format!("{value}-01-01"))?,
-            date(format!("{value}-12-31"))?,
-        )),
-        _ => None,
+        (Some(month), Some(day)) => date(year, month?, day?).map(|day| (day, day)),
     }
 }
 
