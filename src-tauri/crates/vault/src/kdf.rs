@@ -85,44 +85,57 @@ impl KdfCost {
         cost
     }
 
-    /// Refuses a cost outside of what is accepted, before any memory is taken.
-    pub(crate) fn check(&self) -> Result<(), VaultError> {
+    /// Takes the numbers of a header over if they are within what is accepted. No memory is taken.
+    ///
+    /// # Errors
+    /// [`VaultError::HeaderOutOfBounds`] with the first number that is not.
+    pub(crate) fn accept(memory_kib: u64, passes: u64, lanes: u64) -> Result<Self, VaultError> {
         let bound = |field, found: u64, least: u64, most: u64| {
-            if (least..=most).contains(&found) {
-                Ok(())
-            } else {
-                Err(VaultError::HeaderOutOfBounds {
+            if !(least..=most).contains(&found) {
+                return Err(VaultError::HeaderOutOfBounds {
                     field,
                     found,
                     least,
                     most,
-                })
+                });
             }
+            u32::try_from(found).map_err(|_| VaultError::HeaderDamaged)
         };
         #[cfg(any(test, feature = "test-kdf"))]
-        if *self == Self::test() {
-            return Ok(());
+        {
+            let test = Self::test();
+            let numbers = [test.memory_kib, test.passes, test.lanes].map(u64::from);
+            if numbers == [memory_kib, passes, lanes] {
+                return Ok(test);
+            }
         }
-        let floor = Self::FLOOR;
-        bound(
-            HeaderField::MemoryKib,
-            self.memory_kib.into(),
-            floor.memory_kib.into(),
-            MOST_MEMORY_KIB.into(),
-        )?;
-        bound(
-            HeaderField::Passes,
-            self.passes.into(),
-            1,
-            MOST_PASSES.into(),
-        )?;
-        bound(HeaderField::Lanes, self.lanes.into(), 1, MOST_LANES.into())?;
+        let floor = Self::FLOOR.memory_kib.into();
+        let cost = Self {
+            memory_kib: bound(
+                HeaderField::MemoryKib,
+                memory_kib,
+                floor,
+                MOST_MEMORY_KIB.into(),
+            )?,
+            passes: bound(HeaderField::Passes, passes, 1, MOST_PASSES.into())?,
+            lanes: bound(HeaderField::Lanes, lanes, 1, MOST_LANES.into())?,
+        };
         bound(
             HeaderField::MemoryTimesPasses,
-            u64::from(self.memory_kib) * u64::from(self.passes),
+            memory_kib.saturating_mul(passes),
             1,
             MOST_MEMORY_TIMES_PASSES_KIB,
+        )?;
+        Ok(cost)
+    }
+
+    fn check(&self) -> Result<(), VaultError> {
+        Self::accept(
+            self.memory_kib.into(),
+            self.passes.into(),
+            self.lanes.into(),
         )
+        .map(drop)
     }
 
     /// Refuses a cost below the floor for a new keyslot.
@@ -167,5 +180,94 @@ impl KdfCost {
             argon.hash_password_into_with_memory(passphrase, salt, &mut key[..], &mut blocks);
         blocks.iter_mut().for_each(Zeroize::zeroize);
         outcome.map(|()| key).map_err(|_| short)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 9106, 5.3.
+    #[test]
+    fn argon2id_gives_the_published_answer() {
+        let params = Params::new(32, 3, 4, Some(32)).unwrap();
+        let data = argon2::AssociatedData::new(&[4; 12]).unwrap();
+        let mut builder = argon2::ParamsBuilder::new();
+        builder
+            .m_cost(32)
+            .t_cost(3)
+            .p_cost(4)
+            .output_len(32)
+            .data(data);
+        let with_data = builder.build().unwrap();
+        let argon =
+            Argon2::new_with_secret(&[3; 8], Algorithm::Argon2id, Version::V0x13, with_data)
+                .unwrap();
+        let mut blocks = vec![Block::default(); params.block_count()];
+        let mut out = [0; 32];
+        argon
+            .hash_password_into_with_memory(&[1; 32], &[2; 16], &mut out, &mut blocks)
+            .unwrap();
+        assert_eq!(
+            out,
+            [
+                0x0d, 0x64, 0x0d, 0xf5, 0x8d, 0x78, 0x76, 0x6c, 0x08, 0xc0, 0x37, 0xa3, 0x4a, 0x8b,
+                0x53, 0xc9, 0xd0, 0x1e, 0xf0, 0x45, 0x2d, 0x75, 0xb6, 0x5e, 0xb5, 0x25, 0x20, 0xe9,
+                0x6b, 0x01, 0xe6, 0x59
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_out_of_bounds_are_refused_with_the_numbers() {
+        let check = |memory, passes, lanes, wanted: HeaderField| {
+            let refusal = KdfCost::accept(memory, passes, lanes);
+            assert!(
+                matches!(refusal, Err(VaultError::HeaderOutOfBounds { field, .. }) if field == wanted),
+                "{memory} {passes} {lanes}"
+            );
+        };
+        check(64 << 20, 3, 1, HeaderField::MemoryKib);
+        check(u64::MAX, 3, 1, HeaderField::MemoryKib);
+        check(1024, 3, 1, HeaderField::MemoryKib);
+        check(64 << 10, 0, 1, HeaderField::Passes);
+        check(64 << 10, u64::from(u32::MAX), 1, HeaderField::Passes);
+        check(64 << 10, 3, 0, HeaderField::Lanes);
+        check(64 << 10, 3, 9, HeaderField::Lanes);
+        check(1 << 20, 16, 1, HeaderField::MemoryTimesPasses);
+        assert_eq!(KdfCost::accept(64 << 10, 3, 1).unwrap(), KdfCost::FLOOR);
+    }
+
+    #[test]
+    fn a_new_slot_is_not_cheaper_than_the_floor() {
+        let weak = KdfCost {
+            passes: 1,
+            ..KdfCost::FLOOR
+        };
+        assert!(matches!(
+            weak.check_for_new_slot(),
+            Err(VaultError::KdfTooWeak { .. })
+        ));
+        assert!(KdfCost::FLOOR.check_for_new_slot().is_ok());
+    }
+
+    #[test]
+    fn calibration_takes_the_dearest_that_fits() {
+        let check = |measured_ms, limit_kib, expected_mib: u32| {
+            let mut ticks = [0, measured_ms].into_iter();
+            let mut clock = || Duration::from_millis(ticks.next().unwrap_or_default());
+            let cost = KdfCost::calibrated_within(1000, limit_kib, &mut clock);
+            assert_eq!(
+                cost.memory_kib,
+                expected_mib * 1024,
+                "{measured_ms} ms, {limit_kib} KiB"
+            );
+            assert_eq!((cost.passes, cost.lanes), (3, 4));
+        };
+        check(2000, 1 << 20, 64);
+        check(300, 1 << 20, 128);
+        check(10, 1 << 20, 512);
+        check(10, 200 << 10, 128);
+        check(10, 0, 64);
     }
 }

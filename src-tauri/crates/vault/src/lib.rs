@@ -10,14 +10,37 @@
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+#[cfg(all(feature = "test-kdf", not(debug_assertions)))]
+compile_error!("the weak key derivation of `test-kdf` is for debug builds of tests only");
+
+mod backup;
+mod backup_stream;
+mod check;
+mod copies;
+mod envelope;
 mod error;
 mod finding;
+mod folder;
+mod frame;
+mod head;
+mod header;
 mod kdf;
+mod keys;
+mod ledger;
+mod opening;
 mod record;
+mod rekey;
 mod report;
+mod rescue;
+mod retention;
+mod rewrite;
+mod seal;
 mod secret;
+mod slot;
+mod store;
 mod vault;
 
+pub use backup::backup_vault_id;
 pub use error::{HeaderField, VaultError};
 pub use finding::{Finding, Severity};
 pub use kdf::KdfCost;

@@ -1,16 +1,33 @@
-//! The open journal.
-#![allow(unused_variables, clippy::unimplemented, reason = "being written")]
-use std::path::Path;
+//! The open journal: creating, opening, writing, verifying.
+//!
+//! Changes of secrets are in `rekey.rs`, backups in `backup.rs`, the decisions of an opening in
+//! `opening.rs`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rand_core::CryptoRng;
 
+use crate::check::read_store;
+use crate::copies::{self, Copies};
+use crate::envelope::{self, Entry, FrameKind, Put};
 use crate::error::VaultError;
 use crate::finding::Finding;
+use crate::folder::{self, Lock, ledger_name};
+use crate::frame;
+use crate::header::{Header, Unlocked, hex};
 use crate::kdf::KdfCost;
+use crate::keys::{self, EpochKeys, FORMAT_VERSION, VaultKey};
+use crate::ledger::{self, End, Living, Position};
+use crate::opening::{self, Contents, Pair, count};
 use crate::record::{Change, Record};
-use crate::report::{BackupInfo, BackupReport, Inspection, SlotKind, VerifyReport};
+use crate::report::{Inspection, SlotKind, VerifyReport};
+use crate::rescue;
+use crate::rewrite::{NewLedger, head_at, rebuild_store};
 use crate::secret::{Passphrase, RecoveryWords, Secret};
+use crate::slot::{SEALED_KEY_BYTES, Slot};
+use crate::store::StoreChange;
 
 /// What may be done with an opened journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +51,7 @@ pub struct CreateOptions {
 pub struct Created {
     /// The open journal.
     pub vault: Vault,
-    /// The recovery words, if they were asked for.
+    /// The recovery words, if they were asked for. They can never be shown again.
     pub recovery: Option<RecoveryWords>,
 }
 
@@ -44,17 +61,38 @@ pub struct Opened {
     pub vault: Vault,
     /// All records, in no order.
     pub records: Vec<Record>,
-    /// What was out of the ordinary.
+    /// What was out of the ordinary; empty at nearly every opening.
     pub findings: Vec<Finding>,
     /// Which kind of secret opened it.
     pub unlocked_by: SlotKind,
 }
 
-/// An open journal.
-pub struct Vault {}
+/// An open journal. Dropping it closes the store, wipes the keys and gives the lock back, in that
+/// order.
+pub struct Vault {
+    pub(crate) pair: Option<Pair>,
+    pub(crate) keys: EpochKeys,
+    pub(crate) vault_key: VaultKey,
+    pub(crate) header: Header,
+    pub(crate) header_bytes: Vec<u8>,
+    pub(crate) dir: PathBuf,
+    pub(crate) living: Living,
+    pub(crate) last: Position,
+    pub(crate) ledger_is_whole: bool,
+    pub(crate) poisoned: bool,
+    /// The latest time this vault was told: of its opening, of records and backups.
+    pub(crate) latest: DateTime<Utc>,
+    _lock: Option<Lock>,
+}
 
-#[allow(missing_docs, reason = "being written")]
 impl Vault {
+    /// Creates a journal in `dir`, a new or empty folder, and opens it.
+    ///
+    /// # Errors
+    /// [`VaultError::AlreadyAJournal`], [`VaultError::FolderNotEmpty`],
+    /// [`VaultError::KdfTooWeak`], [`VaultError::HeaderOutOfBounds`] for a cost beyond what is
+    /// accepted, [`VaultError::NotEnoughMemory`], [`VaultError::DiskFull`],
+    /// [`VaultError::FolderReadOnly`], [`VaultError::Io`].
     pub fn create(
         dir: &Path,
         passphrase: &Passphrase,
@@ -62,86 +100,441 @@ impl Vault {
         now: DateTime<Utc>,
         rng: &mut dyn CryptoRng,
     ) -> Result<Created, VaultError> {
-        unimplemented!()
+        options.kdf.check_for_new_slot()?;
+        let site = BuildingSite::begin(dir, now)?;
+        let mut vault = [0; 16];
+        rng.fill_bytes(&mut vault);
+        let vault_key = VaultKey(keys::make_key(rng));
+        let mut slots = vec![Slot::seal_with_passphrase(
+            &vault,
+            1,
+            &vault_key,
+            passphrase,
+            options.kdf,
+            rng,
+        )?];
+        let recovery = options.recovery.then(|| RecoveryWords::make(rng));
+        if let Some(words) = &recovery {
+            slots.push(Slot::seal_with_recovery(&vault, 2, &vault_key, words, rng));
+        }
+        let unlocked = new_epoch(vault, slots, 1, vault_key, rng);
+        let keys = EpochKeys::derive(&unlocked.epoch_key, &vault, 1);
+        NewLedger::begin(dir, &keys, 0, 0)?.finish()?;
+        let opened = site.finish(unlocked, now)?;
+        Ok(Created {
+            vault: opened.vault,
+            recovery,
+        })
     }
+
+    /// Looks at a folder without a secret and without writing.
+    ///
+    /// # Errors
+    /// [`VaultError::FolderMissing`], [`VaultError::NotAJournal`], [`VaultError::NewerFormat`],
+    /// [`VaultError::HeaderMissing`], [`VaultError::HeaderDamaged`],
+    /// [`VaultError::HeaderOutOfBounds`].
     pub fn inspect(dir: &Path) -> Result<Inspection, VaultError> {
-        unimplemented!()
+        let copies = Copies::read(dir)?;
+        let (header, second_header_used) = copies.peek();
+        let header = header.peek();
+        Ok(Inspection {
+            format_version: FORMAT_VERSION,
+            vault_id: hex(&header.vault),
+            has_recovery_slot: header.has(SlotKind::Recovery),
+            second_header_used,
+            in_use: Lock::holder(dir),
+            writable: folder::is_writable(dir),
+        })
     }
+
+    /// Opens the journal in `dir` with `secret` and reads all its records.
+    ///
+    /// With [`Access::ReadWrite`] everything that is not in order is put in order, and each such
+    /// thing is a [`Finding`]. With [`Access::ReadOnly`] nothing in the folder is touched; this
+    /// works in a read-only folder and while another program holds the journal.
+    ///
+    /// # Errors
+    /// Those of [`Vault::inspect`], [`VaultError::DoesNotOpen`], [`VaultError::NotEnoughMemory`],
+    /// [`VaultError::InUse`], [`VaultError::FolderReadOnly`], [`VaultError::DiskFull`],
+    /// [`VaultError::NothingReadable`].
     pub fn open(
         dir: &Path,
         secret: &Secret,
         access: Access,
         now: DateTime<Utc>,
     ) -> Result<Opened, VaultError> {
-        unimplemented!()
+        // Refused before the lock is taken, so that a strange folder is not written to.
+        Copies::read(dir)?;
+        let lock = match access {
+            Access::ReadWrite if !folder::is_writable(dir) => {
+                return Err(VaultError::FolderReadOnly);
+            }
+            Access::ReadWrite => Some(Lock::take(dir, now)?),
+            Access::ReadOnly => None,
+        };
+        let copies = Copies::read(dir)?;
+        let (unlocked, second_used) = copies.unlock(secret)?;
+        let mut findings = Vec::new();
+        if second_used {
+            findings.push(Finding::SecondHeaderUsed);
+        }
+        if lock.is_some() {
+            tidy(dir, &copies, &unlocked.bytes, second_used, &mut findings)?;
+        }
+        finish_opening(dir, unlocked, lock, now, findings)
     }
+
+    /// Writes `changes` as one: after an answer all of them survive a power cut, after a refusal
+    /// none of them was made.
+    ///
+    /// If the store fails after the ledger is on the disk, the changes are durable and this
+    /// answers, but every later write is refused until the journal is reopened.
+    ///
+    /// # Errors
+    /// [`VaultError::OpenedReadOnly`], [`VaultError::BodyNotJson`], [`VaultError::BatchTooLarge`],
+    /// [`VaultError::DiskFull`], [`VaultError::Poisoned`], [`VaultError::Io`].
     pub fn write(&mut self, changes: &[Change], rng: &mut dyn CryptoRng) -> Result<(), VaultError> {
-        unimplemented!()
+        let Some(pair) = &mut self.pair else {
+            return Err(VaultError::OpenedReadOnly);
+        };
+        if self.poisoned {
+            return Err(VaultError::Poisoned);
+        }
+        let mut entries = Vec::with_capacity(changes.len());
+        let mut in_store: Vec<StoreChange> = Vec::with_capacity(changes.len() + 1);
+        let mut latest = self.latest;
+        for change in changes {
+            match change {
+                Change::Put(record) => {
+                    let (put, value) = Put::make(&self.keys, record, rng)?;
+                    in_store.push((put.at, Some(value)));
+                    entries.push(Entry::Put(put));
+                    latest = latest.max(record.written_at);
+                }
+                Change::Remove(id) => {
+                    let at = self.keys.storage_key(id);
+                    in_store.push((at, None));
+                    entries.push(Entry::Remove(at));
+                }
+            }
+        }
+        if entries.is_empty() {
+            return Ok(());
+        }
+        envelope::check_frame_size(
+            in_store
+                .iter()
+                .flat_map(|(_, value)| value)
+                .map(Vec::len)
+                .sum(),
+        )?;
+        let sequence = self.last.sequence + 1;
+        let (bytes, tag) = frame::seal_frame(
+            &self.keys,
+            sequence,
+            &self.last.tag,
+            FrameKind::Batch,
+            &entries,
+        );
+        if let Err(error) = append(&self.dir, pair, &bytes) {
+            // A frame that could not be taken back must not be followed by another one.
+            self.poisoned = !matches!(error, AppendError::TakenBack);
+            return Err(match error {
+                AppendError::TakenBack => VaultError::DiskFull,
+                AppendError::Broken(error) => VaultError::from_io(error),
+            });
+        }
+        self.last = Position { sequence, tag };
+        self.latest = latest;
+        self.living.apply(&self.keys, &entries);
+        let head = head_at(&self.living, self.last);
+        in_store.push((self.keys.head_storage_key(), Some(head.seal(&self.keys))));
+        if pair.store.apply(in_store).is_err() {
+            // The next opening replays the frame. Room for that is made now.
+            folder::give_up_reserve(&self.dir);
+            self.poisoned = true;
+        }
+        Ok(())
     }
+
+    /// The random id of the journal, 32 hexadecimal digits.
+    #[must_use]
     pub fn id(&self) -> String {
-        unimplemented!()
+        hex(&self.header.vault)
     }
+
+    /// Sequence of the last write; grows with every write and every ledger written anew.
+    #[must_use]
     pub fn sequence(&self) -> u64 {
-        unimplemented!()
+        self.last.sequence
     }
+
+    /// Folder of the journal.
+    #[must_use]
     pub fn dir(&self) -> &Path {
-        unimplemented!()
+        &self.dir
     }
+
+    /// What may be done with this vault. After damage to both store and ledger this is
+    /// [`Access::ReadOnly`], whatever was asked for.
+    #[must_use]
     pub fn access(&self) -> Access {
-        unimplemented!()
+        if self.pair.is_some() {
+            Access::ReadWrite
+        } else {
+            Access::ReadOnly
+        }
     }
+
+    /// Whether recovery words open the journal.
+    #[must_use]
     pub fn has_recovery(&self) -> bool {
-        unimplemented!()
+        self.header.has(SlotKind::Recovery)
     }
-    pub fn change_passphrase(
-        &mut self,
-        current: &Secret,
-        new: &Passphrase,
-        kdf: KdfCost,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<(), VaultError> {
-        unimplemented!()
-    }
-    pub fn new_recovery_words(
-        &mut self,
-        current: &Passphrase,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<RecoveryWords, VaultError> {
-        unimplemented!()
-    }
-    pub fn revoke_recovery(&mut self, current: &Passphrase) -> Result<(), VaultError> {
-        unimplemented!()
-    }
-    pub fn backup(
-        &self,
-        to: Option<&Path>,
-        now: DateTime<Utc>,
-        rng: &mut dyn CryptoRng,
-    ) -> Result<BackupInfo, VaultError> {
-        unimplemented!()
-    }
-    pub fn backups(dir: &Path) -> Result<Vec<BackupInfo>, VaultError> {
-        unimplemented!()
-    }
-    pub fn verify_backup(file: &Path, secret: &Secret) -> Result<BackupReport, VaultError> {
-        unimplemented!()
-    }
-    pub fn verify_own_backup(&self, file: &Path) -> Result<BackupReport, VaultError> {
-        unimplemented!()
-    }
-    pub fn restore(
-        file: &Path,
-        secret: &Secret,
-        to: &Path,
-        rng: &mut dyn CryptoRng,
-        now: DateTime<Utc>,
-    ) -> Result<BackupReport, VaultError> {
-        unimplemented!()
-    }
-    pub fn read_backup(file: &Path, secret: &Secret) -> Result<Vec<Record>, VaultError> {
-        unimplemented!()
-    }
+
+    /// Reads ledger and store completely and compares them with what this vault knows.
+    ///
+    /// # Errors
+    /// [`VaultError::NothingReadable`] after a rescue, [`VaultError::Io`].
     pub fn verify(&self) -> Result<VerifyReport, VaultError> {
-        unimplemented!()
+        if !self.ledger_is_whole {
+            return Err(VaultError::NothingReadable);
+        }
+        let mut findings = Vec::new();
+        let mut in_ledger = Living::default();
+        let path = self.dir.join(ledger_name(self.keys.epoch));
+        let walk = ledger::walk(&path, &self.keys, &mut |_, frame| {
+            in_ledger.apply(&self.keys, &frame.entries);
+            Ok(())
+        })?;
+        let ledger_is_right = walk.is_some_and(|walk| {
+            // Another program may be appending to a journal that was opened read-only.
+            let end =
+                matches!(walk.end, End::Whole) || (self.pair.is_none() && walk.end == End::Torn);
+            end && if self.pair.is_some() {
+                walk.last == self.last && in_ledger.set() == self.living.set()
+            } else {
+                walk.has(self.last) || walk.last.sequence > self.last.sequence
+            }
+        });
+        if !ledger_is_right {
+            findings.push(Finding::LedgerDiffers);
+        }
+        if let Some(pair) = &self.pair {
+            let contents = read_store(&*pair.store, &self.keys)?;
+            let expected = head_at(&self.living, self.last);
+            if !contents.sound || contents.head != Some(expected) {
+                findings.push(Finding::StoreDiffers);
+            }
+        }
+        if Copies::read(&self.dir).is_ok_and(|copies| !copies.both_are(&self.header_bytes)) {
+            findings.push(Finding::SecondHeaderRenewed);
+        }
+        Ok(VerifyReport {
+            records: count(self.living.count()),
+            sequence: count(self.last.sequence),
+            findings,
+        })
+    }
+}
+
+/// A new header for `slots` with a new epoch key.
+pub(crate) fn new_epoch(
+    vault: keys::VaultId,
+    slots: Vec<Slot>,
+    epoch: u32,
+    vault_key: VaultKey,
+    rng: &mut dyn CryptoRng,
+) -> Unlocked {
+    let epoch_key = keys::make_key(rng);
+    let sealed = vault_key.seal_epoch_key(&vault, epoch, &epoch_key, &keys::make_nonce(rng));
+    let sealed: [u8; SEALED_KEY_BYTES] = sealed
+        .try_into()
+        .expect("nonce, key and tag have fixed lengths");
+    let header = Header {
+        vault,
+        slots,
+        epoch,
+        epoch_key: sealed,
+    };
+    let bytes = header.write(&vault_key);
+    Unlocked {
+        header,
+        bytes,
+        vault_key,
+        epoch_key,
+        unlocked_by: SlotKind::Passphrase,
+    }
+}
+
+/// A folder in which a journal is being made. Until it is finished a marker in it says so, and
+/// what an interrupted creation left is cleared by the next one.
+pub(crate) struct BuildingSite<'a> {
+    dir: &'a Path,
+    lock: Lock,
+}
+
+impl<'a> BuildingSite<'a> {
+    /// Prepares `dir`, a new or empty folder or one with an unfinished creation.
+    pub(crate) fn begin(dir: &'a Path, now: DateTime<Utc>) -> Result<Self, VaultError> {
+        if let Some(parent) = dir.parent() {
+            fs::create_dir_all(parent).map_err(VaultError::from_io)?;
+        }
+        if !dir.exists() {
+            folder::create_private_dir(dir).map_err(VaultError::from_io)?;
+        }
+        let unfinished = dir.join(folder::CREATING).exists();
+        if !unfinished
+            && fs::read_dir(dir)
+                .map_err(VaultError::from_io)?
+                .next()
+                .is_some()
+        {
+            return Err(match Copies::read(dir) {
+                Err(VaultError::NotAJournal) => VaultError::FolderNotEmpty,
+                _ => VaultError::AlreadyAJournal,
+            });
+        }
+        folder::replace_file(dir, folder::CREATING, b"").map_err(VaultError::from_io)?;
+        let lock = Lock::take(dir, now)?;
+        folder::clear_unfinished(dir).map_err(VaultError::from_io)?;
+        folder::make_private(dir).map_err(VaultError::from_io)?;
+        folder::create_private_dir(&dir.join(folder::BACKUPS)).map_err(VaultError::from_io)?;
+        Ok(Self { dir, lock })
+    }
+
+    /// Makes the store from the ledger that is there now, writes the header, and opens the whole.
+    pub(crate) fn finish(
+        self,
+        unlocked: Unlocked,
+        now: DateTime<Utc>,
+    ) -> Result<Opened, VaultError> {
+        let dir = self.dir;
+        let Header { vault, epoch, .. } = unlocked.header;
+        let keys = EpochKeys::derive(&unlocked.epoch_key, &vault, epoch);
+        let mut living = Living::default();
+        let walk = ledger::walk(&dir.join(ledger_name(epoch)), &keys, &mut |_, frame| {
+            living.apply(&keys, &frame.entries);
+            Ok(())
+        })?;
+        let last = walk.map(|walk| walk.last).unwrap_or_default();
+        rebuild_store(dir, &keys, &living, last)?;
+        folder::make_reserve(dir).map_err(VaultError::from_io)?;
+        copies::replace(dir, &unlocked.bytes)?;
+        fs::remove_file(dir.join(folder::CREATING))?;
+        folder::sync_dir(dir)?;
+        finish_opening(dir, unlocked, Some(self.lock), now, Vec::new())
+    }
+}
+
+/// Removes leftovers, brings both headers to the same bytes and makes the reserve again.
+fn tidy(
+    dir: &Path,
+    copies: &Copies,
+    header: &[u8],
+    second_used: bool,
+    findings: &mut Vec<Finding>,
+) -> Result<(), VaultError> {
+    let removed = folder::remove_leftovers(dir).map_err(VaultError::from_io)?;
+    if removed > 0 {
+        findings.push(Finding::LeftoverRemoved { count: removed });
+    }
+    if !copies.both_are(header) {
+        match copies::replace(dir, header) {
+            Ok(()) if second_used => {}
+            Ok(()) => findings.push(Finding::SecondHeaderRenewed),
+            // The journal can be read and, with the reserve, written: this waits for room.
+            Err(VaultError::DiskFull) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Opens store and ledger with keys that are known.
+fn finish_opening(
+    dir: &Path,
+    unlocked: Unlocked,
+    lock: Option<Lock>,
+    now: DateTime<Utc>,
+    mut findings: Vec<Finding>,
+) -> Result<Opened, VaultError> {
+    let Unlocked {
+        header,
+        bytes,
+        vault_key,
+        epoch_key,
+        unlocked_by,
+    } = unlocked;
+    let keys = EpochKeys::derive(&epoch_key, &header.vault, header.epoch);
+    let contents = if lock.is_some() {
+        let contents = opening::open_to_write(dir, &keys, &mut findings)?;
+        if contents.pair.is_some() && folder::make_reserve(dir).is_err() {
+            findings.push(Finding::ReserveMissing);
+        }
+        contents
+    } else {
+        rescue::open_to_read(dir, &keys, &mut findings)?
+    };
+    let Contents {
+        pair,
+        records,
+        living,
+        last,
+        ledger_is_whole,
+    } = contents;
+    let vault = Vault {
+        // A journal that can only be read needs no lock.
+        _lock: lock.filter(|_| pair.is_some()),
+        pair,
+        keys,
+        vault_key,
+        header,
+        header_bytes: bytes,
+        dir: dir.to_owned(),
+        living,
+        last,
+        ledger_is_whole,
+        poisoned: false,
+        latest: records
+            .iter()
+            .map(|record| record.written_at)
+            .fold(now, DateTime::max),
+    };
+    Ok(Opened {
+        vault,
+        records,
+        findings,
+        unlocked_by,
+    })
+}
+
+enum AppendError {
+    /// The disk is full; the ledger is as it was.
+    TakenBack,
+    /// What is on the disk is not known.
+    Broken(std::io::Error),
+}
+
+/// Appends a frame and waits until it is on the disk. On a full disk the reserve is given up and
+/// the frame is tried once more; if that does not help, the ledger is cut back.
+fn append(dir: &Path, pair: &mut Pair, bytes: &[u8]) -> Result<(), AppendError> {
+    let length = pair.ledger.length();
+    let mut reserve_is_there = true;
+    loop {
+        let Err(error) = pair.ledger.append(bytes).and_then(|()| pair.ledger.sync()) else {
+            return Ok(());
+        };
+        let full = matches!(
+            VaultError::from_io(error.kind().into()),
+            VaultError::DiskFull
+        );
+        if pair.ledger.cut(length).is_err() || !full {
+            return Err(AppendError::Broken(error));
+        }
+        if !reserve_is_there || !folder::give_up_reserve(dir) {
+            return Err(AppendError::TakenBack);
+        }
+        reserve_is_there = false;
     }
 }

@@ -1,0 +1,372 @@
+//! The ledger: an append-only file of chained frames, and what is durable in a journal.
+//!
+//! What to do about a ledger that is torn or damaged is decided in `opening.rs`.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::envelope::{Entry, FrameKind, Put};
+use crate::error::VaultError;
+use crate::folder;
+use crate::frame::{FRAME_HEAD_BYTES, FRAME_MAGIC, Frame, FrameHead, OVERHEAD_BYTES};
+use crate::head::SetHash;
+use crate::keys::{EpochKeys, StorageKey};
+use crate::seal::TAG_BYTES;
+
+/// The file under a ledger. Tests put failing ones in its place.
+pub(crate) trait LedgerFile: Send {
+    /// Bytes in the file.
+    fn length(&self) -> u64;
+    /// Writes `bytes` behind the last byte.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Returns when everything appended is on the disk.
+    fn sync(&mut self) -> io::Result<()>;
+    /// Cuts the file to `length` bytes, durably.
+    fn cut(&mut self, length: u64) -> io::Result<()>;
+}
+
+/// A ledger on a disk.
+pub(crate) struct DiskLedger {
+    file: File,
+    length: u64,
+}
+
+impl DiskLedger {
+    /// Opens the ledger at `path` for appending.
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
+        let file = File::options().read(true).write(true).open(path)?;
+        let length = file.metadata()?.len();
+        Ok(Self { file, length })
+    }
+
+    /// Creates an empty ledger at `path`, or empties the file that is there.
+    pub(crate) fn create(path: &Path) -> io::Result<Self> {
+        let file = folder::private_file()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .open(path)?;
+        Ok(Self { file, length: 0 })
+    }
+}
+
+impl LedgerFile for DiskLedger {
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(self.length))?;
+        self.file.write_all(bytes)?;
+        self.length += bytes.len() as u64;
+        Ok(())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.file.sync_data()
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        self.file.set_len(length)?;
+        self.length = length;
+        self.file.sync_all()
+    }
+}
+
+/// A place in the chain of frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Position {
+    pub(crate) sequence: u64,
+    pub(crate) tag: [u8; TAG_BYTES],
+}
+
+/// The records that are living, each with its term of the set hash.
+#[derive(Default)]
+pub(crate) struct Living {
+    records: HashMap<StorageKey, Term>,
+    set: SetHash,
+    frame_bytes: u64,
+}
+
+struct Term {
+    element: [u8; 32],
+    frame_bytes: u64,
+}
+
+impl Living {
+    /// Takes the changes of a frame over.
+    pub(crate) fn apply(&mut self, keys: &EpochKeys, entries: &[Entry]) {
+        for entry in entries {
+            match entry {
+                Entry::Put(put) => self.put(keys, put),
+                Entry::Remove(at) => self.remove(at),
+            }
+        }
+    }
+
+    /// Takes a record over.
+    pub(crate) fn put(&mut self, keys: &EpochKeys, put: &Put) {
+        self.remove(&put.at);
+        let term = Term {
+            element: put.element(keys),
+            frame_bytes: put.frame_bytes(),
+        };
+        self.set.add(&term.element);
+        self.frame_bytes += term.frame_bytes;
+        self.records.insert(put.at, term);
+    }
+
+    fn remove(&mut self, at: &StorageKey) {
+        if let Some(term) = self.records.remove(at) {
+            self.set.subtract(&term.element);
+            self.frame_bytes -= term.frame_bytes;
+        }
+    }
+
+    /// Whether a record is living at `at`.
+    pub(crate) fn has(&self, at: &StorageKey) -> bool {
+        self.records.contains_key(at)
+    }
+
+    /// Whether `put` is the living revision at its place.
+    pub(crate) fn holds(&self, keys: &EpochKeys, put: &Put) -> bool {
+        self.records
+            .get(&put.at)
+            .is_some_and(|term| term.element == put.element(keys))
+    }
+
+    /// The places of all living records.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &StorageKey> {
+        self.records.keys()
+    }
+
+    /// Number of records.
+    pub(crate) fn count(&self) -> u64 {
+        self.records.len() as u64
+    }
+
+    /// The set hash of all.
+    pub(crate) fn set(&self) -> SetHash {
+        self.set
+    }
+
+    /// Bytes of a ledger with one frame for each record.
+    pub(crate) fn frame_bytes(&self) -> u64 {
+        self.frame_bytes
+    }
+}
+
+/// Where a frame was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// In the chain from the first frame on.
+    Chained,
+    /// Behind a damaged place.
+    Island,
+}
+
+/// How a ledger ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// With its last frame.
+    Whole,
+    /// With bytes that are no frame and no frame behind them.
+    Torn,
+    /// It is damaged at its beginning or in its middle.
+    Broken {
+        /// Whether whole frames behind the damage carry the chain on without a gap, to the end.
+        bridged: bool,
+    },
+}
+
+/// What a walk through a ledger saw.
+pub(crate) struct Walk {
+    pub(crate) end: End,
+    /// The chained frames.
+    pub(crate) positions: Vec<Position>,
+    /// The last frame: of the chain, or of the islands if these carry it on.
+    pub(crate) last: Position,
+    /// Bytes up to the end of the chain.
+    pub(crate) good_bytes: u64,
+    /// Bytes of the file.
+    pub(crate) file_bytes: u64,
+}
+
+impl Walk {
+    /// Whether `position` is a frame of the chain.
+    pub(crate) fn has(&self, position: Position) -> bool {
+        self.positions
+            .binary_search_by_key(&position.sequence, |known| known.sequence)
+            .is_ok_and(|at| self.positions[at] == position)
+    }
+}
+
+/// Sealed bytes that are opened together, on all cores.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Reads the ledger at `path` from its beginning and shows each whole frame to `visit`, in the
+/// order of the file. `None` if there is no such file.
+pub(crate) fn walk(
+    path: &Path,
+    keys: &EpochKeys,
+    visit: &mut dyn FnMut(Found, Frame) -> Result<(), VaultError>,
+) -> Result<Option<Walk>, VaultError> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let file_bytes = file.metadata()?.len();
+    let mut reader = BufReader::with_capacity(1 << 20, file);
+    let mut chain = Chain::default();
+    let mut good_bytes = 0;
+    'chain: loop {
+        let batch = read_batch(&mut reader, good_bytes, file_bytes)?;
+        if batch.is_empty() {
+            break;
+        }
+        let opened: Vec<_> = batch
+            .into_par_iter()
+            .map(|(head, mut body)| (head.frame_bytes(), head.open(keys, &mut body)))
+            .collect();
+        for (frame_bytes, frame) in opened {
+            match frame {
+                Ok(frame) if chain.follows(&frame) => {
+                    chain.push(&frame);
+                    good_bytes += frame_bytes;
+                    visit(Found::Chained, frame)?;
+                }
+                _ => break 'chain,
+            }
+        }
+    }
+    let mut last = chain.last;
+    let mut islands = 0;
+    let mut gap = chain.pieces_missing > 0 || chain.positions.is_empty();
+    if good_bytes < file_bytes {
+        reader.seek(SeekFrom::Start(good_bytes))?;
+        let mut rest = Vec::new();
+        reader.read_to_end(&mut rest)?;
+        for frame in find_frames(keys, &rest) {
+            islands += 1;
+            if frame.sequence > last.sequence {
+                gap |= frame.previous != last.tag;
+                last = Position {
+                    sequence: frame.sequence,
+                    tag: frame.tag,
+                };
+            }
+            visit(Found::Island, frame)?;
+        }
+    }
+    let end = if gap || islands > 0 {
+        End::Broken { bridged: !gap }
+    } else if good_bytes < file_bytes {
+        End::Torn
+    } else {
+        End::Whole
+    };
+    Ok(Some(Walk {
+        end,
+        positions: chain.positions,
+        last,
+        good_bytes,
+        file_bytes,
+    }))
+}
+
+#[derive(Default)]
+struct Chain {
+    positions: Vec<Position>,
+    last: Position,
+    pieces_missing: u32,
+}
+
+impl Chain {
+    fn follows(&self, frame: &Frame) -> bool {
+        let kind_fits = match frame.kind {
+            FrameKind::Base { .. } => self.positions.is_empty(),
+            FrameKind::BasePiece => self.pieces_missing > 0,
+            FrameKind::Batch => !self.positions.is_empty() && self.pieces_missing == 0,
+        };
+        kind_fits && frame.previous == self.last.tag && frame.sequence > self.last.sequence
+    }
+
+    fn push(&mut self, frame: &Frame) {
+        match frame.kind {
+            FrameKind::Base { pieces } => self.pieces_missing = pieces,
+            FrameKind::BasePiece => self.pieces_missing -= 1,
+            FrameKind::Batch => {}
+        }
+        self.last = Position {
+            sequence: frame.sequence,
+            tag: frame.tag,
+        };
+        self.positions.push(self.last);
+    }
+}
+
+/// Reads whole frames from `offset` on until there are enough for one batch; stops before bytes
+/// that cannot be a frame.
+fn read_batch(
+    reader: &mut impl Read,
+    mut offset: u64,
+    file_bytes: u64,
+) -> io::Result<Vec<(FrameHead, Vec<u8>)>> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while bytes < BATCH_BYTES && file_bytes - offset >= OVERHEAD_BYTES as u64 {
+        let mut head = [0; FRAME_HEAD_BYTES];
+        reader.read_exact(&mut head)?;
+        let Some(head) = FrameHead::read(&head) else {
+            break;
+        };
+        if head.frame_bytes() > file_bytes - offset {
+            break;
+        }
+        let mut body = vec![0; head.sealed_bytes + TAG_BYTES];
+        reader.read_exact(&mut body)?;
+        offset += head.frame_bytes();
+        bytes += body.len();
+        batch.push((head, body));
+    }
+    Ok(batch)
+}
+
+/// All whole frames anywhere in `bytes`. A frame proves itself: its head is bound to it.
+fn find_frames(keys: &EpochKeys, bytes: &[u8]) -> Vec<Frame> {
+    let mut found = Vec::new();
+    // Each byte is tried a few times at most, whatever lengths a crafted file claims.
+    let mut budget_bytes = 8 * bytes.len() as u64;
+    let mut at = 0;
+    while let Some(next) = find_magic(&bytes[at..]) {
+        at += next;
+        let frame = bytes[at..]
+            .split_first_chunk::<FRAME_HEAD_BYTES>()
+            .and_then(|(head, rest)| {
+                let head = FrameHead::read(head)?;
+                let body = rest.get(..head.sealed_bytes + TAG_BYTES)?;
+                budget_bytes = budget_bytes.checked_sub(head.frame_bytes())?;
+                Some((head, head.open(keys, &mut body.to_vec()).ok()?))
+            });
+        match frame {
+            Some((head, frame)) => {
+                at += FRAME_HEAD_BYTES + head.sealed_bytes + TAG_BYTES;
+                found.push(frame);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn find_magic(bytes: &[u8]) -> Option<usize> {
+    bytes
+        .windows(FRAME_MAGIC.len())
+        .position(|window| window == FRAME_MAGIC)
+}

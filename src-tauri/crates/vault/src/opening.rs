@@ -1,0 +1,497 @@
+//! Opening: what the store and the ledger hold, which of them is right, and how the other is put
+//! in order. Every row of the table in `docs/format.md`, "Opening", is here.
+//!
+//! Unlocking is in `copies.rs`; by now the keys are known. Nothing here needs a random source.
+
+use std::path::Path;
+
+use crate::check::{StoreContents, read_store};
+use crate::envelope::{Entry, FrameKind};
+use crate::error::VaultError;
+use crate::finding::Finding;
+use crate::folder::{self, TemporaryFolder, ledger_name, store_name};
+use crate::frame;
+use crate::keys::EpochKeys;
+use crate::ledger::{self, DiskLedger, End, Found, LedgerFile, Living, Position, Walk};
+use crate::record::Record;
+use crate::rescue;
+use crate::rewrite::{head_at, rebuild_store, rewrite_ledger, visit_store};
+use crate::store::{SledStore, Store, StoreChange, StoreTrouble, drop_disposable_files};
+
+/// Ledgers below this size are never written anew for their size.
+const CHECKPOINT_FLOOR_BYTES: u64 = 1 << 20;
+
+/// An opened store and ledger that agree.
+pub(crate) struct Pair {
+    pub(crate) store: Box<dyn Store>,
+    pub(crate) ledger: Box<dyn LedgerFile>,
+}
+
+/// What an opening has at its end.
+pub(crate) struct Contents {
+    /// For writing; `None` where nothing may be written.
+    pub(crate) pair: Option<Pair>,
+    pub(crate) records: Vec<Record>,
+    pub(crate) living: Living,
+    pub(crate) last: Position,
+    /// Whether the ledger alone holds `living`; not so after a rescue.
+    pub(crate) ledger_is_whole: bool,
+}
+
+/// A store as it was found.
+enum StoreFound {
+    Missing,
+    Sound(Box<dyn Store>, StoreContents),
+    Damaged(StoreContents),
+}
+
+/// Opens for reading and writing, and puts in order what is not.
+pub(crate) fn open_to_write(
+    dir: &Path,
+    keys: &EpochKeys,
+    findings: &mut Vec<Finding>,
+) -> Result<Contents, VaultError> {
+    let ledger_path = dir.join(ledger_name(keys.epoch));
+    let store_path = dir.join(store_name(keys.epoch));
+    let mut in_ledger = Living::default();
+    let walk = ledger::walk(&ledger_path, keys, &mut |_, frame| {
+        in_ledger.apply(keys, &frame.entries);
+        Ok(())
+    })?;
+    let settled = match walk {
+        Some(walk) if matches!(walk.end, End::Whole | End::Torn) => {
+            by_the_ledger(dir, keys, &in_ledger, &walk, &store_path, findings)?
+        }
+        walk => by_the_store(dir, keys, &in_ledger, walk.as_ref(), &store_path, findings)?,
+    };
+    let Settled::Agreeing {
+        mut store,
+        contents,
+        last,
+    } = settled
+    else {
+        let (contents, finding) = rescue::read_both(dir, keys)?;
+        findings.push(finding);
+        return Ok(contents);
+    };
+    let last = checkpoint_if_large(dir, keys, &mut *store, &contents.living, last)?;
+    let ledger = Box::new(DiskLedger::open(&ledger_path).map_err(VaultError::from_io)?);
+    Ok(Contents {
+        pair: Some(Pair { store, ledger }),
+        records: contents.records,
+        living: contents.living,
+        last,
+        ledger_is_whole: true,
+    })
+}
+
+enum Settled {
+    /// Store and ledger hold the same, up to the same frame.
+    Agreeing {
+        store: Box<dyn Store>,
+        contents: StoreContents,
+        last: Position,
+    },
+    /// Neither is whole.
+    BothDamaged,
+}
+
+/// The ledger is whole, but for a tail that may be torn: it decides.
+fn by_the_ledger(
+    dir: &Path,
+    keys: &EpochKeys,
+    in_ledger: &Living,
+    walk: &Walk,
+    store_path: &Path,
+    findings: &mut Vec<Finding>,
+) -> Result<Settled, VaultError> {
+    let found = find_store(dir, keys, store_path)?;
+    if let StoreFound::Damaged(contents) = &found
+        && contents
+            .head
+            .is_some_and(|head| head.sequence > walk.last.sequence)
+    {
+        // A damaged store that has seen later frames: the ledger was cut, too.
+        return Ok(Settled::BothDamaged);
+    }
+    if walk.end == End::Torn {
+        let mut ledger = DiskLedger::open(dir.join(ledger_name(keys.epoch)).as_path())
+            .map_err(VaultError::from_io)?;
+        ledger.cut(walk.good_bytes).map_err(VaultError::from_io)?;
+        let bytes = count(walk.file_bytes - walk.good_bytes);
+        findings.push(Finding::LedgerTailCut { bytes });
+    }
+    let (mut store, contents) = match found {
+        StoreFound::Sound(store, contents) => (store, contents),
+        StoreFound::Missing | StoreFound::Damaged(_) => {
+            return rebuild(dir, keys, in_ledger, walk.last, findings);
+        }
+    };
+    let Some(head) = contents.head else {
+        return Err(VaultError::StoreFailed);
+    };
+    let at = Position {
+        sequence: head.sequence,
+        tag: head.frame_tag,
+    };
+    let same_records = head.set == in_ledger.set() && head.count == in_ledger.count();
+    if at == walk.last && same_records {
+        return Ok(Settled::Agreeing {
+            store,
+            contents,
+            last: at,
+        });
+    }
+    if at.sequence > walk.last.sequence {
+        let last = complete_ledger(
+            dir,
+            keys,
+            &mut *store,
+            &contents.living,
+            in_ledger,
+            walk,
+            at,
+        )?;
+        findings.push(match last {
+            (_, Appended::Changes(changes)) => Finding::LedgerCompleted { changes },
+            (_, Appended::Everything) => Finding::LedgerRewritten {
+                records: count(contents.living.count()),
+            },
+        });
+        return Ok(Settled::Agreeing {
+            store,
+            contents,
+            last: last.0,
+        });
+    }
+    if walk.has(at) && at != walk.last {
+        let mut living = contents.living;
+        let frames = replay(
+            dir,
+            keys,
+            &mut *store,
+            &mut living,
+            &mut |_, next: Position| next.sequence > at.sequence,
+        )?;
+        if living.set() == in_ledger.set() {
+            findings.push(Finding::FramesReplayed { count: frames.0 });
+            return reread(store, keys, walk.last);
+        }
+    } else if same_records {
+        // The program was ended between writing a ledger anew and telling the store.
+        let head = head_at(&contents.living, walk.last);
+        store.apply(vec![(keys.head_storage_key(), Some(head.seal(keys)))])?;
+        return Ok(Settled::Agreeing {
+            store,
+            contents,
+            last: walk.last,
+        });
+    }
+    drop(store);
+    rebuild(dir, keys, in_ledger, walk.last, findings)
+}
+
+/// The ledger is missing, or damaged at its beginning or in its middle: the store decides if it
+/// checks out. It is looked at in a copy first, so that nothing is written if it does not.
+fn by_the_store(
+    dir: &Path,
+    keys: &EpochKeys,
+    in_ledger: &Living,
+    walk: Option<&Walk>,
+    store_path: &Path,
+    findings: &mut Vec<Finding>,
+) -> Result<Settled, VaultError> {
+    let bridged = walk.is_some_and(|walk| walk.end == End::Broken { bridged: true });
+    let copy_is_sound = match StoreCopy::make(store_path)? {
+        Some(copy) => copy.read(keys)?.is_some_and(|contents| contents.sound),
+        None => false,
+    };
+    if !copy_is_sound {
+        let Some(walk) = walk.filter(|_| bridged) else {
+            return Ok(Settled::BothDamaged);
+        };
+        let settled = rebuild(dir, keys, in_ledger, walk.last, findings)?;
+        return rewritten(dir, keys, settled, findings);
+    }
+    let StoreFound::Sound(mut store, contents) = find_store(dir, keys, store_path)? else {
+        return Ok(Settled::BothDamaged);
+    };
+    let Some(head) = contents.head else {
+        return Err(VaultError::StoreFailed);
+    };
+    let mut chained = Position {
+        sequence: head.sequence,
+        tag: head.frame_tag,
+    };
+    let mut living = contents.living;
+    let mut gap = false;
+    let (frames, last) = replay(
+        dir,
+        keys,
+        &mut *store,
+        &mut living,
+        &mut |previous, next| {
+            if next.sequence <= chained.sequence {
+                return false;
+            }
+            gap |= previous != chained.tag;
+            chained = next;
+            true
+        },
+    )?;
+    let settled = if frames > 0 {
+        findings.push(Finding::IslandsApplied { frames, gap });
+        reread(store, keys, last)?
+    } else {
+        let last = Position {
+            sequence: head.sequence,
+            tag: head.frame_tag,
+        };
+        Settled::Agreeing {
+            store,
+            contents: StoreContents { living, ..contents },
+            last,
+        }
+    };
+    rewritten(dir, keys, settled, findings)
+}
+
+/// Writes the ledger anew from the store.
+fn rewritten(
+    dir: &Path,
+    keys: &EpochKeys,
+    settled: Settled,
+    findings: &mut Vec<Finding>,
+) -> Result<Settled, VaultError> {
+    let Settled::Agreeing {
+        mut store,
+        contents,
+        last,
+    } = settled
+    else {
+        return Ok(settled);
+    };
+    let last = rewrite_ledger(dir, keys, &mut *store, &contents.living, last.sequence)?;
+    findings.push(Finding::LedgerRewritten {
+        records: count(contents.living.count()),
+    });
+    Ok(Settled::Agreeing {
+        store,
+        contents,
+        last,
+    })
+}
+
+/// Rebuilds the store from the ledger and reads it back.
+fn rebuild(
+    dir: &Path,
+    keys: &EpochKeys,
+    in_ledger: &Living,
+    last: Position,
+    findings: &mut Vec<Finding>,
+) -> Result<Settled, VaultError> {
+    let store_path = dir.join(store_name(keys.epoch));
+    let set_aside = store_path.exists();
+    rebuild_store(dir, keys, in_ledger, last)?;
+    findings.push(Finding::StoreRebuilt {
+        records: count(in_ledger.count()),
+        set_aside,
+    });
+    let store = SledStore::open(&store_path)?;
+    reread(Box::new(store), keys, last)
+}
+
+/// Reads a store that was just put in order; it has to be.
+fn reread(store: Box<dyn Store>, keys: &EpochKeys, last: Position) -> Result<Settled, VaultError> {
+    let contents = read_store(&*store, keys)?;
+    let in_order = contents.sound
+        && contents
+            .head
+            .is_some_and(|head| head.sequence == last.sequence && head.frame_tag == last.tag);
+    if in_order {
+        Ok(Settled::Agreeing {
+            store,
+            contents,
+            last,
+        })
+    } else {
+        Err(VaultError::StoreFailed)
+    }
+}
+
+/// Applies the frames of the ledger that `wanted` picks to the store; gives their number and the
+/// last of them. `wanted` is asked with the tag before a frame and its own position.
+fn replay(
+    dir: &Path,
+    keys: &EpochKeys,
+    store: &mut dyn Store,
+    living: &mut Living,
+    wanted: &mut dyn FnMut([u8; 16], Position) -> bool,
+) -> Result<(u32, Position), VaultError> {
+    let mut frames = 0;
+    let mut last = Position::default();
+    ledger::walk(
+        &dir.join(ledger_name(keys.epoch)),
+        keys,
+        &mut |_: Found, frame| {
+            let next = Position {
+                sequence: frame.sequence,
+                tag: frame.tag,
+            };
+            if !wanted(frame.previous, next) {
+                return Ok(());
+            }
+            living.apply(keys, &frame.entries);
+            let mut changes: Vec<StoreChange> = Vec::with_capacity(frame.entries.len() + 1);
+            for entry in &frame.entries {
+                changes.push(match entry {
+                    Entry::Put(put) => {
+                        let value = put
+                            .value(keys)
+                            .map_err(|_| VaultError::RecordNotUnderstood)?;
+                        (put.at, Some(value))
+                    }
+                    Entry::Remove(at) => (*at, None),
+                });
+            }
+            changes.push((
+                keys.head_storage_key(),
+                Some(head_at(living, next).seal(keys)),
+            ));
+            store.apply(changes)?;
+            frames += 1;
+            last = next;
+            Ok(())
+        },
+    )?;
+    Ok((frames, last))
+}
+
+/// What a short ledger was given.
+enum Appended {
+    Changes(u32),
+    Everything,
+}
+
+/// Appends to a ledger that ends before the store what the store has more.
+fn complete_ledger(
+    dir: &Path,
+    keys: &EpochKeys,
+    store: &mut dyn Store,
+    in_store: &Living,
+    in_ledger: &Living,
+    walk: &Walk,
+    at: Position,
+) -> Result<(Position, Appended), VaultError> {
+    let mut entries: Vec<Entry> = in_ledger
+        .places()
+        .filter(|place| !in_store.has(place))
+        .map(|place| Entry::Remove(*place))
+        .collect();
+    visit_store(store, keys, &mut |put| {
+        if !in_ledger.holds(keys, &put) {
+            entries.push(Entry::Put(put));
+        }
+        Ok(())
+    })?;
+    if entries.len() as u64 > 64 + in_store.count() / 2 {
+        let last = rewrite_ledger(dir, keys, store, in_store, at.sequence)?;
+        return Ok((last, Appended::Everything));
+    }
+    let changes = count(entries.len() as u64);
+    let sequence = at.sequence + 1;
+    let (bytes, tag) =
+        frame::seal_frame(keys, sequence, &walk.last.tag, FrameKind::Batch, &entries);
+    let mut ledger = DiskLedger::open(dir.join(ledger_name(keys.epoch)).as_path())
+        .map_err(VaultError::from_io)?;
+    ledger
+        .append(&bytes)
+        .and_then(|()| ledger.sync())
+        .map_err(VaultError::from_io)?;
+    let last = Position { sequence, tag };
+    store.apply(vec![(
+        keys.head_storage_key(),
+        Some(head_at(in_store, last).seal(keys)),
+    )])?;
+    Ok((last, Appended::Changes(changes)))
+}
+
+/// Writes the ledger anew if it is larger than twice what is living. On a full disk it stays.
+fn checkpoint_if_large(
+    dir: &Path,
+    keys: &EpochKeys,
+    store: &mut dyn Store,
+    living: &Living,
+    last: Position,
+) -> Result<Position, VaultError> {
+    let bytes = std::fs::metadata(dir.join(ledger_name(keys.epoch)))?.len();
+    if bytes <= CHECKPOINT_FLOOR_BYTES || bytes <= 2 * living.frame_bytes() {
+        return Ok(last);
+    }
+    match rewrite_ledger(dir, keys, store, living, last.sequence) {
+        Err(VaultError::DiskFull) => Ok(last),
+        outcome => outcome,
+    }
+}
+
+/// Opens the store in its place and reads it.
+fn find_store(dir: &Path, keys: &EpochKeys, store_path: &Path) -> Result<StoreFound, VaultError> {
+    if !store_path.is_dir() {
+        return Ok(StoreFound::Missing);
+    }
+    let mut opened = SledStore::open(store_path);
+    if matches!(opened, Err(StoreTrouble::Refused(_))) && folder::give_up_reserve(dir) {
+        // sled writes when it opens, and does not open on a full disk.
+        opened = SledStore::open(store_path);
+    }
+    match opened {
+        Ok(store) => {
+            let contents = read_store(&store, keys)?;
+            Ok(if contents.sound {
+                StoreFound::Sound(Box::new(store), contents)
+            } else {
+                StoreFound::Damaged(contents)
+            })
+        }
+        Err(refused @ StoreTrouble::Refused(_)) => Err(refused.into()),
+        Err(StoreTrouble::Unsound) => Ok(StoreFound::Damaged(StoreContents::nothing())),
+    }
+}
+
+/// A copy of a store outside of the journal, to look at without writing in the journal. It holds
+/// sealed values only and is removed when dropped.
+pub(crate) struct StoreCopy {
+    folder: TemporaryFolder,
+}
+
+impl StoreCopy {
+    /// Copies the store in `store_path`; `None` if there is none.
+    pub(crate) fn make(store_path: &Path) -> Result<Option<Self>, VaultError> {
+        if !store_path.is_dir() {
+            return Ok(None);
+        }
+        let folder = TemporaryFolder::make()?;
+        folder::copy_private(store_path, &folder.path().join("store"))?;
+        Ok(Some(Self { folder }))
+    }
+
+    /// What can be read of it; `None` if it does not open at all.
+    pub(crate) fn read(&self, keys: &EpochKeys) -> Result<Option<StoreContents>, VaultError> {
+        let path = self.folder.path().join("store");
+        let mut opened = SledStore::open(&path);
+        if opened.is_err() {
+            drop_disposable_files(&path)?;
+            opened = SledStore::open(&path);
+        }
+        match opened {
+            Ok(store) => read_store(&store, keys).map(Some),
+            Err(StoreTrouble::Unsound) => Ok(None),
+            Err(refused) => Err(refused.into()),
+        }
+    }
+}
+
+/// `number` as a count for people; beyond 2^32 it no longer matters.
+pub(crate) fn count(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,120 @@
+//! Reading without writing: a journal opened read-only, and one where store and ledger are both
+//! damaged.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use crate::envelope::Entry;
+use crate::error::VaultError;
+use crate::finding::Finding;
+use crate::folder::{ledger_name, store_name};
+use crate::keys::{EpochKeys, StorageKey};
+use crate::ledger::{self, End, Living};
+use crate::opening::{Contents, StoreCopy, count};
+use crate::record::Record;
+use crate::rewrite::visit_living;
+
+/// Opens without writing anything: the ledger alone holds all that is living. If it is missing or
+/// damaged, what can be read of both is shown.
+pub(crate) fn open_to_read(
+    dir: &Path,
+    keys: &EpochKeys,
+    findings: &mut Vec<Finding>,
+) -> Result<Contents, VaultError> {
+    let path = dir.join(ledger_name(keys.epoch));
+    let mut living = Living::default();
+    let walk = ledger::walk(&path, keys, &mut |_, frame| {
+        living.apply(keys, &frame.entries);
+        Ok(())
+    })?;
+    let Some(walk) = walk.filter(|walk| matches!(walk.end, End::Whole | End::Torn)) else {
+        let (contents, finding) = read_both(dir, keys)?;
+        findings.push(finding);
+        return Ok(contents);
+    };
+    if walk.end == End::Torn {
+        let bytes = count(walk.file_bytes - walk.good_bytes);
+        findings.push(Finding::LedgerTailIgnored { bytes });
+    }
+    let mut records = Vec::new();
+    visit_living(&path, keys, &living, &mut |put| {
+        records.push(put.record(keys)?);
+        Ok(())
+    })?;
+    Ok(Contents {
+        pair: None,
+        records,
+        living,
+        last: walk.last,
+        ledger_is_whole: true,
+    })
+}
+
+/// Everything that can be read of store and ledger, each record in its newest revision. A record
+/// that the ledger saw removed is not brought back.
+///
+/// # Errors
+/// [`VaultError::NothingReadable`] if there is not a single whole frame and no readable store.
+pub(crate) fn read_both(dir: &Path, keys: &EpochKeys) -> Result<(Contents, Finding), VaultError> {
+    let mut from_ledger: HashMap<StorageKey, Option<Record>> = HashMap::new();
+    let mut frames = 0;
+    let walk = ledger::walk(&dir.join(ledger_name(keys.epoch)), keys, &mut |_, frame| {
+        frames += 1;
+        for entry in frame.entries {
+            match entry {
+                Entry::Put(put) => from_ledger.insert(put.at, Some(put.record(keys)?)),
+                Entry::Remove(at) => from_ledger.insert(at, None),
+            };
+        }
+        Ok(())
+    })?;
+    let in_store = match StoreCopy::make(&dir.join(store_name(keys.epoch)))? {
+        Some(copy) => copy.read(keys)?,
+        None => None,
+    };
+    if frames == 0
+        && in_store
+            .as_ref()
+            .is_none_or(|store| store.records.is_empty())
+    {
+        return Err(VaultError::NothingReadable);
+    }
+    let mut last = walk.map(|walk| walk.last).unwrap_or_default();
+    if let Some(head) = in_store.as_ref().and_then(|store| store.head) {
+        last.sequence = last.sequence.max(head.sequence);
+    }
+    let mut merged = from_ledger;
+    let (mut only_store, mut in_both) = (0, 0);
+    for record in in_store.map(|store| store.records).unwrap_or_default() {
+        match merged.entry(keys.storage_key(&record.id)) {
+            std::collections::hash_map::Entry::Vacant(place) => {
+                only_store += 1;
+                place.insert(Some(record));
+            }
+            std::collections::hash_map::Entry::Occupied(mut place) => {
+                if let Some(known) = place.get_mut() {
+                    in_both += 1;
+                    let age = |record: &Record| (record.revision, record.written_at);
+                    if age(&record) > age(known) {
+                        *known = record;
+                    }
+                }
+            }
+        }
+    }
+    let records: Vec<Record> = merged.into_values().flatten().collect();
+    let total = count(records.len() as u64);
+    let finding = Finding::ReadOnlyRescue {
+        records: total,
+        from_store: only_store,
+        from_ledger: total - only_store - in_both,
+    };
+    let contents = Contents {
+        pair: None,
+        records,
+        living: Living::default(),
+        last,
+        ledger_is_whole: false,
+    };
+    Ok((contents, finding))
+}

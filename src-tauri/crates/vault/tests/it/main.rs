@@ -1,0 +1,5 @@
+//! The vault from outside: what a person does, what an accident does, what a stranger does.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod fixture;
+mod round_trip;
