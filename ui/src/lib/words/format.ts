@@ -44,26 +44,35 @@ export function formatDate(date: string, style: DateStyle = "long"): string {
 }
 
 /**
- * The time of a moment (`2026-11-21T21:02:00+01:00`): the clock where it was written, not where
- * it is read. A moment in UTC (`Z`) is shown on this computer's clock.
+ * The time of a moment (`2026-11-21T20:02:00Z`) on the clock of `zone` (`Europe/London`), which is
+ * the one it was written under; without a zone, on this computer's clock.
  */
-export function formatTime(moment: string): string {
-  const [at, timeZone] = wallClock(moment);
+export function formatTime(moment: string, zone?: string): string {
   return shown(
     new Intl.DateTimeFormat(formatLocale(), {
       hour: usesTwelveHours() ? "numeric" : "2-digit",
       minute: "2-digit",
       hourCycle: usesTwelveHours() ? "h12" : "h23",
-      ...(timeZone ? { timeZone } : {}),
-    }).format(at),
+      timeZone: zone,
+    }).format(new Date(moment)),
   );
 }
 
 /** Date and time of a moment, in one of the date styles: "21 Nov 2026, 21:02". */
-export function formatDateTime(moment: string, style: DateStyle = "medium"): string {
-  const [at, timeZone] = wallClock(moment);
-  const day = timeZone ? moment.slice(0, 10) : localDate(at);
-  return `${formatDate(day, style)}, ${formatTime(moment)}`;
+export function formatDateTime(moment: string, zone?: string, style: DateStyle = "medium"): string {
+  return `${formatDate(dateIn(moment, zone), style)}, ${formatTime(moment, zone)}`;
+}
+
+/** The calendar date of a moment in `zone`: `2026-11-21`. Not the logical day, which has its own field. */
+function dateIn(moment: string, zone?: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    timeZone: zone,
+  }).formatToParts(new Date(moment));
+  const part = (type: string) => parts.find((found) => found.type === type)?.value ?? "";
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
 }
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
@@ -74,16 +83,6 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
 export function formatSigned(value: number): string {
   const digits = formatNumber(Math.abs(value));
   return value === 0 ? digits : `${value > 0 ? "+" : "\u2212"}${digits}`;
-}
-
-function wallClock(moment: string): [Date, "UTC" | undefined] {
-  if (/Z$/i.test(moment)) return [new Date(moment), undefined];
-  return [new Date(`${moment.replace(/[+-]\d\d:?\d\d$/, "")}Z`), "UTC"];
-}
-
-function localDate(at: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 function shown(text: string): string {

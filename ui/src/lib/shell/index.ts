@@ -1,0 +1,9 @@
+/** The frame around the views: where one is, keys, appearance, locking. */
+export { default as AppFrame } from "./AppFrame.svelte";
+export type { KeyBinding } from "./chords";
+export { useKeys } from "./keyboard.svelte";
+export { lockScreen, type LockPage } from "./lock-screen.svelte";
+export { navigation, type Guard, type Parameters, type Place } from "./navigation.svelte";
+export { program } from "./program.svelte";
+export { hideAtOnce, lock } from "./session";
+export { tripleEscape } from "./triple-escape";

@@ -1,0 +1,40 @@
+/** What both windows know of the program: where the journal stands, and how the page looks. */
+import type { AppState } from "$lib/contract/AppState";
+import type { Preferences } from "$lib/contract/Preferences";
+import { call } from "$lib/host";
+import { applyAppearance } from "./appearance";
+
+class Program {
+  /** Null until it was read for the first time. */
+  state = $state.raw<AppState | null>(null);
+  preferences = $state.raw<Preferences | null>(null);
+  /** Whether single letters act in lists. */
+  singleKeys = $state(true);
+
+  /** Counts check-ins saved over a view, so that the view reads again. */
+  checkIns = $state(0);
+
+  /** Reads how the page looks, and shows it so. Before the first paint. */
+  async dress(): Promise<void> {
+    this.take(await call("get_preferences", {}));
+  }
+
+  /** Takes over preferences that were just saved. */
+  take(preferences: Preferences): void {
+    this.preferences = preferences;
+    applyAppearance(preferences);
+  }
+
+  /** Reads the settings of the open journal that the frame needs. */
+  async settle(): Promise<void> {
+    this.singleKeys = (await call("get_settings", {})).single_keys;
+  }
+
+  /** Reads where the journal stands: after it was located, created, restored. */
+  async refresh(): Promise<AppState> {
+    this.state = await call("app_state", {});
+    return this.state;
+  }
+}
+
+export const program = new Program();
