@@ -206,3 +206,6 @@ fn written_over(entry: JournalEntry, draft: EntryDraft) -> JournalEntry {
         ..entry
     }
 }
+
+#[cfg(test)]
+mod tests;

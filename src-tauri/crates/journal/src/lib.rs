@@ -11,6 +11,8 @@ pub mod entities;
 mod entries;
 mod error;
 mod feelings;
+#[cfg(test)]
+mod fixture;
 mod fold;
 mod history;
 mod image;
