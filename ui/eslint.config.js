@@ -34,6 +34,7 @@ export default ts.config(
       ],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
+      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_$" }],
       "no-console": "error",
       // Only the host knows Tauri.
       "no-restricted-imports": ["error", { patterns: ["@tauri-apps/*"] }],

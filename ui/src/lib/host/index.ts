@@ -4,6 +4,7 @@ import { HostError } from "./error";
 import { fakeDoor } from "./fake";
 import { tauriDoor } from "./tauri";
 
+export type { Commands } from "./commands";
 export { HostError } from "./error";
 export type { CommandName, Door, Request, Response } from "./door";
 
