@@ -252,13 +252,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, OLD).unwrap();
-        let cases: [(io::ErrorKind, fn(&ExchangeError) -> bool); 2] = [
-            (io::ErrorKind::StorageFull, |e| {
-                matches!(e, ExchangeError::DiskFull { needed: 3 })
-            }),
-            (io::ErrorKind::BrokenPipe, |e| {
-                matches!(e, ExchangeError::Io(io::ErrorKind::BrokenPipe))
-            }),
+        let cases = [
+            (io::ErrorKind::StorageFull, "DiskFull { needed: 3 }"),
+            (io::ErrorKind::BrokenPipe, "Io(BrokenPipe)"),
         ];
         for (kind, expected) in cases {
             let half = |file: &mut File| {
@@ -266,7 +262,7 @@ mod tests {
                 Err(io::Error::from(kind))
             };
             let error = write_with(&path, Overwrite::Replace, 3, half, b"new").unwrap_err();
-            assert!(expected(&error), "{error}");
+            assert_eq!(format!("{error:?}"), expected);
             assert_eq!(fs::read(&path).unwrap(), OLD);
             assert_eq!(names(folder.path()), ["a.txt"]);
         }

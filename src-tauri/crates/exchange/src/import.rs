@@ -54,7 +54,7 @@ pub fn import_json(
         places,
     } = read(bytes)?;
     let outcome = if dry_run {
-        journal.preview_import(&batch)
+        journal.preview_import(batch)
     } else {
         journal.import(batch, at, rng)?
     };
@@ -316,3 +316,6 @@ fn add_outcome(
             },
         }));
 }
+
+#[cfg(test)]
+mod tests;

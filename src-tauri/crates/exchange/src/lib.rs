@@ -18,6 +18,8 @@ mod markdown;
 mod outline;
 mod plain_text;
 mod report;
+#[cfg(test)]
+mod samples;
 mod selection;
 mod table;
 

@@ -329,3 +329,6 @@ fn use_fact(r#use: &StrategyUse, words: &Words) -> String {
     }
     parts.join("; ")
 }
+
+#[cfg(test)]
+mod tests;

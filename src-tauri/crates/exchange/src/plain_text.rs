@@ -238,7 +238,7 @@ mod tests {
             "- one\n  - two\n    more\n- three\n\n7. a\n8. b",
         );
         check("- [x] done\n- [ ] open", "- [x] done\n- [ ] open");
-        check("- one\n\n  two\n- three", "- one\n\n  two\n\n- three");
+        check("- one\n\n  two\n- three", "- one\n\n  two\n- three");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Which records may leave: what was asked for, less what is nobody else's business unless it was
 //! ticked by itself (I-16). Not here: the formats.
 
-use cairn_journal::Snapshot;
 use cairn_journal::entities::{CheckIn, JournalEntry, Strategy, StrategyUse};
+use cairn_journal::{Snapshot, name_key};
 use cairn_vault::RecordId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -78,10 +78,10 @@ impl Picked<'_> {
 
 /// Picks from `snapshot` what `selection` asks for and may leave.
 pub(crate) fn pick<'a>(snapshot: &Snapshot<'a>, selection: &Selection) -> Picked<'a> {
-    let tags: HashSet<String> = selection.tags.iter().map(|tag| folded(tag)).collect();
+    let tags: HashSet<String> = selection.tags.iter().map(|tag| name_key(tag)).collect();
     let items: HashSet<RecordId> = selection.items.iter().copied().collect();
     let tagged =
-        |of: &[String]| tags.is_empty() || of.iter().any(|tag| tags.contains(&folded(tag)));
+        |of: &[String]| tags.is_empty() || of.iter().any(|tag| tags.contains(&name_key(tag)));
     let listed = |id: RecordId| items.is_empty() || items.contains(&id);
 
     let mut picked = Picked::default();
@@ -125,7 +125,7 @@ pub(crate) fn pick<'a>(snapshot: &Snapshot<'a>, selection: &Selection) -> Picked
             || r#use
                 .situation
                 .as_ref()
-                .is_some_and(|tag| tags.contains(&folded(tag)))
+                .is_some_and(|tag| tags.contains(&name_key(tag)))
             || strategy.is_some_and(|strategy| tagged(&strategy.tags));
         if r#use.deleted_at.is_some() || !selection.spans(r#use.date) || !of_tag {
             continue;
@@ -158,7 +158,5 @@ pub(crate) fn pick<'a>(snapshot: &Snapshot<'a>, selection: &Selection) -> Picked
     picked
 }
 
-/// `text` without the difference of upper and lower case.
-fn folded(text: &str) -> String {
-    text.to_lowercase()
-}
+#[cfg(test)]
+mod tests;

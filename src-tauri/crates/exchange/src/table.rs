@@ -7,6 +7,7 @@
 use crate::selection::Picked;
 use cairn_journal::Kind;
 use cairn_journal::entities::{CheckIn, JournalEntry, Strategy, StrategyUse, Urge};
+use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
@@ -110,7 +111,7 @@ struct Row {
 }
 
 impl Row {
-    fn new(kind: Kind, id: impl ToString) -> Self {
+    fn new(kind: Kind, id: RecordId) -> Self {
         let mut row = Self {
             cells: vec![String::new(); COLUMNS.len()],
         };
@@ -242,3 +243,6 @@ fn strategy_row(strategy: &Strategy) -> Row {
     row.number("try_by", strategy.try_by);
     row
 }
+
+#[cfg(test)]
+mod tests;
