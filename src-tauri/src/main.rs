@@ -79,11 +79,7 @@ impl Shell {
         };
         let default_journal = match &options.journal {
             Some(dir) => dir.clone(),
-            None => places
-                .path()
-                .data_dir()?
-                .join("Cairn")
-                .join("journal.cairn"),
+            None => cairn_api::default_journal_dir(&places.path().data_dir()?),
         };
         // In memory where the system offers such a place.
         let web_dir = match (places.path().runtime_dir(), &options.config_dir) {

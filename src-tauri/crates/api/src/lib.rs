@@ -19,7 +19,7 @@ mod session;
 
 pub use error::ApiError;
 pub use passphrase::{PassphraseReason, PassphraseStrength};
-pub use preferences::{Contrast, Preferences, PreferencesFile, Theme};
+pub use preferences::{Contrast, Preferences, PreferencesFile, Theme, default_journal_dir};
 pub use session::{Clock, Nothing, Session};
 
 /// Every name that the list of commands uses, for those who expand it.

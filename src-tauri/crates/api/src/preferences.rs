@@ -10,6 +10,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// The folder of a journal when nobody chose another place. `data_dir` is the folder for the data
+/// of programs, which the window and the command line ask the system for.
+#[must_use]
+pub fn default_journal_dir(data_dir: &Path) -> PathBuf {
+    data_dir.join("Cairn").join("journal.cairn")
+}
+
 /// How the window looks and where the journal lies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, deny_unknown_fields)]

@@ -1,0 +1,219 @@
+# The command line only: help, questions, answers. Refusals of the journal are in errors.ftl.
+
+# Help. One message for each command, named after it; attributes are its arguments.
+
+cli-help = The journal in a terminal. Nothing leaves this computer.
+    .journal = Folder of the journal. Without it, the usual place in your data folder.
+    .passphrase_file = File that holds the passphrase. Without it, you are asked on the terminal.
+    .recovery_words_file = File that holds the 24 recovery words, to open with them instead.
+    .json = Print one JSON document.
+    .now = Take this instant (RFC 3339) for the present one, for this run.
+    .zone = Take this time zone (an IANA name such as Europe/Lisbon) for that of the computer.
+
+cli-help-create = Make a journal and print its recovery words once.
+    .no_recovery_key = Make no recovery words. Only the passphrase opens the journal then.
+    .unlock_ms = About how many milliseconds one try at the passphrase takes. 1000 if left out.
+
+cli-help-unlock-check = Open the journal, say what was found, and close it.
+
+cli-help-entry = Journal entries.
+cli-help-entry-add = Write an entry. Prints its id.
+    .date = The day it is about, as 2026-11-21. Today if left out.
+    .title = Title.
+    .tags = Tag. May be given several times.
+    .template = Template to begin with: blank, look_back_look_ahead, low_high_between, nightly_review or gratitude.
+    .answers = Answer to the next prompt of the template. May be given several times, in order.
+    .text = The text, in Markdown. A single dash reads it from standard input.
+cli-help-entry-list = List entries, newest first.
+    .from = First day.
+    .to = Last day.
+    .tag = Only those with this tag.
+cli-help-entry-show = Show one entry.
+    .id = Id of the entry.
+cli-help-entry-edit = Replace the text of an entry. The earlier text stays in its history.
+    .id = Id of the entry.
+    .text = The new text. A single dash reads it from standard input.
+    .title = New title.
+    .tags = New tags, in place of those it has. May be given several times.
+    .revision = The revision you edited. Refused if it is not the newest one any more.
+    .allow_empty = An empty text may replace a full one.
+cli-help-entry-delete = Move an entry to the trash, where it stays for 30 days.
+    .id = Id of the entry.
+cli-help-entry-history = List the earlier versions of an entry, newest first.
+    .id = Id of the entry.
+cli-help-entry-restore = Take an entry out of the trash, or go back to an earlier version.
+    .id = Id of the entry.
+    .revision = Revision to go back to. Without it: out of the trash if it is there, else the version before the present one.
+
+cli-help-check-in = Check-ins. What you leave out is not recorded.
+cli-help-check-in-add = Check in. Prints its id.
+    .mood = Mood, -3 very unpleasant to 3 very pleasant.
+    .energy = Energy, -3 very low to 3 very high.
+    .urges = Urge, 0 none to 10 the strongest you know. May be given once for each tracker, by its id.
+    .halt = Hungry, angry, lonely, tired: each 0 not to 3 very. Any of the four may be left out.
+    .feelings = A word for a feeling. May be given several times.
+    .sleep = Minutes of sleep last night.
+    .note = A note.
+cli-help-check-in-list = List check-ins, newest first.
+    .from = First day.
+    .to = Last day.
+
+cli-help-strategy = Coping strategies.
+cli-help-strategy-add = Keep a strategy. Prints its id.
+    .title = What it is called.
+    .how = How it is done, in Markdown.
+    .tags = When it helps. May be given several times.
+    .minutes = How many minutes it takes.
+    .status = How far it has come.
+cli-help-strategy-list = List strategies.
+    .situation = Only those for this situation.
+cli-help-strategy-use = Note that a strategy was used. Prints the id of the note.
+    .id = Id of the strategy.
+    .before = Urge or distress before, 0 to 10.
+    .after = Urge or distress after, 0 to 10.
+    .helped = Whether it helped.
+cli-help-strategy-ranking = Show what has helped, by what you noted.
+
+cli-help-search = Search entries, check-ins and strategies.
+    .query = Words, "phrases", and filters: tag: kind: mood: from: to:
+    .limit = Most hits to print.
+
+cli-help-trend = A chart as a sentence and a table, or as a picture in a file.
+    .chart = Which chart.
+    .from = First day. The first check-in if left out.
+    .to = Last day. Today if left out.
+    .out = Write the picture to this file. A file that is there stays as it is.
+
+cli-help-export = Write notes to a file that only you may read. It is not encrypted.
+    .format = json is the whole journal and can be read back. md and txt are for reading, csv is a table.
+    .out = File to write, or a folder.
+    .from = First day.
+    .to = Last day.
+    .tags = Only what has this tag. May be given several times.
+    .items = Only these ids, with commas between.
+    .overwrite = A file of this name may be replaced.
+
+cli-help-import = Read an export back. A backup is made first. Prints a report as JSON.
+    .format = Format of the file.
+    .path = The file.
+    .dry_run = Only report what would happen.
+
+cli-help-backup = Sealed backups, each a single file.
+cli-help-backup-create = Make a backup, read it back and compare it.
+    .to = File or folder for it. Beside the journal if left out.
+cli-help-backup-list = List the backups beside the journal.
+cli-help-backup-verify = Decrypt a backup completely and say what is in it.
+    .file = Name from the list, or a path.
+cli-help-backup-restore = Restore a whole backup into a new folder. The journal stays as it is.
+    .file = Name from the list, or a path.
+    .to = A folder that is not there yet, or is empty.
+
+cli-help-verify = Read and check everything. Status 1 if anything was found.
+
+cli-help-passphrase = The passphrase.
+cli-help-passphrase-change = Change the passphrase. Recovery words stay as they are.
+    .new_passphrase_file = File that holds the new passphrase. Without it, you are asked twice.
+
+cli-help-recovery-key = The recovery words.
+cli-help-recovery-key-new = Make new recovery words and print them once. Earlier ones no longer open the journal.
+cli-help-recovery-key-revoke = Take the recovery words away. Only the passphrase opens the journal then.
+
+# Questions.
+
+cli-ask-passphrase = Passphrase:
+cli-ask-new-passphrase = New passphrase:
+cli-ask-again = The same once more:
+
+# Answers.
+
+cli-created = The journal is ready.
+cli-recovery-words = These 24 words open the journal if the passphrase is forgotten. Write them on paper, in order. They are shown this once.
+cli-recovery-revoked = The recovery words no longer open the journal.
+cli-passphrase-changed = The passphrase was changed. Backups made earlier open with the earlier one.
+cli-weak-passphrase = This passphrase is weak: somebody who has the files could guess it with some effort. Five drawn words are better.
+cli-opens = The journal opens. Entries: { $entries }, check-ins: { $check_ins }, strategies: { $strategies }.
+cli-no-findings = Everything is in order.
+cli-verified = { $records ->
+    [one] One record was read and checked.
+   *[other] { $records } records were read and checked.
+}
+cli-saved = Saved as revision { $revision }.
+cli-restored = Restored as revision { $revision }.
+cli-deleted = Moved to the trash, where it stays for 30 days.
+cli-nothing = Nothing here.
+cli-entry-when = { $date }, { $time } ({ $zone })
+cli-entry-tags = Tags: { $tags }
+cli-version-replaced = replaced
+cli-version-refused = not saved, kept
+cli-ranking-early = Used once or twice, so not ranked yet:
+cli-strategy-deleted = (deleted strategy)
+cli-hits = { $total ->
+    [one] One found.
+   *[other] { $total } found, { $shown } shown.
+}
+cli-exported = { $records ->
+    [one] One record was written to { $path }. The file is not encrypted.
+   *[other] { $records } records were written to { $path }. The file is not encrypted.
+}
+cli-left-out = { $count ->
+    [one] One item was left out, because it is private, in the drawer, or holds what others said.
+   *[other] { $count } items were left out, because they are private, in the drawer, or hold what others said.
+}
+cli-backup-made = The backup { $name } was made, read back and compared ({ $size } KiB).
+cli-backup-whole = { $records ->
+    [one] The backup is whole. It holds one record and was made at { $made }.
+   *[other] The backup is whole. It holds { $records } records and was made at { $made }.
+}
+cli-backup-restored = { $records ->
+    [one] One record was restored from the backup made at { $made }.
+   *[other] { $records } records were restored from the backup made at { $made }.
+}
+
+# Headings of columns.
+
+cli-column-date = Date
+cli-column-time = Time
+cli-column-id = Id
+cli-column-tags = Tags
+cli-column-title = Title
+cli-column-kind = Kind
+cli-column-found = Found
+cli-column-revision = Revision
+cli-column-written = Written
+cli-column-why = Why kept
+cli-column-mood = Mood
+cli-column-energy = Energy
+cli-column-urge = Urge
+cli-column-sleep = Sleep
+cli-column-feelings = Feelings
+cli-column-minutes = Minutes
+cli-column-when = When
+cli-column-uses = Uses
+cli-column-helped = Helped
+cli-column-lower = Lower
+cli-column-drop = Drop
+cli-column-made = Made
+cli-column-size = KiB
+cli-column-file = File
+
+# Kinds of record in a list of hits.
+
+cli-kind-entry = entry
+cli-kind-entry_revision = version
+cli-kind-check_in = check-in
+cli-kind-strategy = strategy
+cli-kind-strategy_use = use
+cli-kind-tag = tag
+cli-kind-settings = settings
+
+# Refusals that only a terminal knows: what happened, and what could be done.
+
+cli-refused-no-terminal = Nobody could be asked for the passphrase here. Name a file that holds it with --passphrase-file.
+cli-refused-secret-unreadable = The file with the passphrase or the words cannot be read. Check its name and that you may open it.
+cli-refused-secret-not-text = The file with the passphrase or the words is not text. Save it as plain UTF-8 text.
+cli-refused-passphrases-differ = The two passphrases are not the same, so nothing was done. Try once more.
+cli-refused-no-place = This system names no folder for data. Say where the journal is with --journal.
+cli-refused-path = This path cannot be used. Take one made of ordinary letters, and check the folder you are in.
+cli-refused-input = Standard input could not be read as text. Save the text as UTF-8 and try again; nothing was changed.
+cli-refused-output = It was done, but the answer could not be written. Check where the output goes to.
+cli-refused-too-many-answers = There are more answers than the template has prompts. Give at most one for each; nothing was saved.
