@@ -10,5 +10,6 @@ export {
   type DateStyle,
 } from "./format";
 export { formatLocale, useLocale } from "./locale";
+export { sayMessage } from "./message";
 export { findHardCodedText } from "./pseudo";
 export { rich, type Part } from "./rich";
