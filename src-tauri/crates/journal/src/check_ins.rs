@@ -112,3 +112,6 @@ impl Image {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,9 +40,13 @@ pub(crate) struct OnDisk {
 
 impl OnDisk {
     pub(crate) fn new() -> Self {
+        Self::seeded(7)
+    }
+
+    pub(crate) fn seeded(seed: u64) -> Self {
         let dir = TempDir::new().unwrap();
         let at = moment("2026-11-21T10:00:00Z", chrono_tz::Europe::Berlin);
-        let mut rng = StdRng::seed_from_u64(7);
+        let mut rng = StdRng::seed_from_u64(seed);
         let options = CreateOptions {
             kdf: KdfCost::test(),
             recovery: false,

@@ -161,3 +161,6 @@ fn text_bytes(entry: &JournalEntry) -> usize {
     let answers: usize = entry.answers.iter().map(|answer| answer.text.len()).sum();
     entry.body.len() + answers
 }
+
+#[cfg(test)]
+mod tests;

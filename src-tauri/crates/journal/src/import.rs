@@ -198,3 +198,6 @@ impl Sieve<'_> {
         self.outcome.skipped.push(Skipped { kind, id, reason });
     }
 }
+
+#[cfg(test)]
+mod tests;

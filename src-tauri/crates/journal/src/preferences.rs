@@ -155,3 +155,6 @@ impl Image {
         Plan::settings(settings, ())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -184,3 +184,6 @@ impl Image {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

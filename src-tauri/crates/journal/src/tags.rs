@@ -319,3 +319,6 @@ fn new_tag(name: String, kind: TagKind, at: &Moment, rng: &mut dyn CryptoRng) ->
         rest: Rest::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

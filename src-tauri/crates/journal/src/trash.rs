@@ -239,3 +239,6 @@ fn item<'a, T: Entity>(value: &T, texts: impl IntoIterator<Item = &'a str>) -> O
         goes_at: goes_at(deleted_at),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,3 +92,89 @@ fn keep_latest(kept: &mut Option<Settings>, found: Settings) {
         *kept = Some(found);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drafts::{EntryDraft, SaveHow};
+    use crate::fixture::{InMemory, entry_draft};
+    use serde_json::{Value, json};
+
+    fn changed(record: &mut Record, change: impl FnOnce(&mut Value)) {
+        let mut value: Value = serde_json::from_str(&record.body).unwrap();
+        change(&mut value);
+        record.body = value.to_string();
+    }
+
+    #[test]
+    fn fields_of_a_newer_program_survive_a_save() {
+        let mut memory = InMemory::new();
+        let id = RecordId::make(&mut memory.rng);
+        memory
+            .save(entry_draft(id, "", "one"), SaveHow::default())
+            .unwrap();
+        let newer = json!({"weather": {"sky": ["clear", null], "degrees": 0.1}, "big": 1e300});
+        changed(memory.stored.get_mut(&id).unwrap(), |value| {
+            value
+                .as_object_mut()
+                .unwrap()
+                .extend(newer.as_object().unwrap().clone());
+        });
+        memory.reopen();
+        let entry = memory.image.entries.get(id).unwrap().clone();
+        let draft = EntryDraft {
+            body: "two".to_owned(),
+            ..EntryDraft::from(&entry)
+        };
+        memory.save(draft, SaveHow::default()).unwrap();
+        let stored: Value = serde_json::from_str(&memory.stored[&id].body).unwrap();
+        assert_eq!(stored["body"], "two");
+        assert_eq!(
+            (&stored["weather"], &stored["big"]),
+            (&newer["weather"], &newer["big"])
+        );
+    }
+
+    #[test]
+    fn records_that_are_not_understood_are_counted_and_left_alone() {
+        let mut memory = InMemory::new();
+        let mut write = |change: &dyn Fn(&mut Record)| {
+            let id = RecordId::make(&mut memory.rng);
+            memory
+                .save(entry_draft(id, "", "text"), SaveHow::default())
+                .unwrap();
+            change(memory.stored.get_mut(&id).unwrap());
+            id
+        };
+        let mut expect = HashSet::from([
+            write(&|record| record.kind = "tracker".to_owned()),
+            write(&|record| record.schema = 2),
+            write(&|record| changed(record, |value| value["zone"] = json!("Mars/Olympus"))),
+            write(&|record| changed(record, |value| value["title"] = json!(["two", "parts"]))),
+            write(&|record| {
+                changed(record, |value| {
+                    value["id"] = json!("00000000-0000-4000-8000-000000000000")
+                });
+            }),
+        ]);
+        let good = write(&|_| {});
+        let before = memory.stored.clone();
+        memory.reopen();
+        assert_eq!(memory.image.unreadable, expect);
+        assert_eq!(
+            memory
+                .image
+                .entries
+                .living()
+                .map(Entity::id)
+                .collect::<Vec<_>>(),
+            [good]
+        );
+        for id in expect.drain() {
+            memory
+                .save(entry_draft(id, "", "over it"), SaveHow::default())
+                .unwrap_err();
+            assert!(memory.stored[&id] == before[&id], "left as it was");
+        }
+    }
+}

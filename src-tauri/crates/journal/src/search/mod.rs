@@ -196,3 +196,6 @@ impl Shown<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
