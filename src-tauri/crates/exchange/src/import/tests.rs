@@ -103,7 +103,7 @@ fn ac_38_a_journal_comes_back_the_same_in_every_zone() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn export_and_import_give_the_same_journal(batch in batches()) {
         let mut here = fresh(&moment(), 1);
