@@ -73,7 +73,7 @@ impl Image {
             .living_range(&entry, |version| version.entry_id)
     }
 
-    fn plan_restore(
+    pub(crate) fn plan_restore(
         &self,
         version: &EntryRevision,
         at: &Moment,

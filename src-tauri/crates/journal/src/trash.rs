@@ -85,7 +85,7 @@ impl Image {
         items
     }
 
-    fn plan_delete(&self, id: RecordId, at: &Moment) -> Result<Plan<()>, JournalError> {
+    pub(crate) fn plan_delete(&self, id: RecordId, at: &Moment) -> Result<Plan<()>, JournalError> {
         fn deleted<T: Entity + Clone>(value: Option<&T>, now: DateTime<Utc>) -> Vec<T> {
             let living = value.filter(|value| value.deleted_at().is_none());
             living
@@ -112,7 +112,7 @@ impl Image {
         Ok(Plan::new(batch, ()))
     }
 
-    fn plan_undelete(
+    pub(crate) fn plan_undelete(
         &self,
         id: RecordId,
         at: &Moment,
@@ -175,7 +175,7 @@ impl Image {
     }
 
     /// Removes for good what is in the trash and `is_due`, with the kept versions of entries.
-    fn plan_remove(&self, is_due: impl Fn(DateTime<Utc>) -> bool) -> Plan<u32> {
+    pub(crate) fn plan_remove(&self, is_due: impl Fn(DateTime<Utc>) -> bool) -> Plan<u32> {
         fn due<'a, T: Entity + 'a>(
             trashed: impl Iterator<Item = &'a T>,
             is_due: &impl Fn(DateTime<Utc>) -> bool,

@@ -205,3 +205,6 @@ impl Listed for EntryRevision {
         (self.entry_id, Reverse(self.number), self.id)
     }
 }
+
+#[cfg(test)]
+mod tests;
