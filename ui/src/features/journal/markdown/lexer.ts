@@ -4,7 +4,7 @@
  *
  * Not here: what becomes of the tokens (`schema.ts`) and the way back (`inline.ts`, `blocks.ts`).
  */
-import { Marked, type Token, type TokenizerThis } from "marked";
+import { Marked, Tokenizer, type TokenizerThis } from "marked";
 
 /** Named references the editor writes or expects from others; all others stay as they are. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -18,11 +18,26 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const REFERENCE = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos|nbsp));/;
 
+function decodeAll(text: string): string {
+  return text.replace(/&[^;]+;/g, (found) => {
+    const [, decimal, hex, name] = REFERENCE.exec(found) ?? [];
+    return decimal || hex || name ? decode(decimal, hex, name) : found;
+  });
+}
+
 function decode(decimal?: string, hex?: string, name?: string): string {
   if (name) return NAMED[name] ?? "";
   const point = decimal ? Number(decimal) : Number.parseInt(hex ?? "", 16);
   const exists = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
   return exists ? String.fromCodePoint(point) : "\ufffd";
+}
+
+function countCells(row: string): number {
+  const pipes = row
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, "")
+    .match(/(?<!\\)(?:\\\\)*\|/g);
+  return (pipes?.length ?? 0) + 1;
 }
 
 /**
@@ -45,6 +60,19 @@ export function makeLexer(): Marked {
         },
       },
       {
+        // What the writer falls back to where stars and lines would be ambiguous.
+        name: "tagged",
+        level: "inline",
+        start: (source: string) => source.search(/<(?:strong|em|del|code)>/),
+        tokenizer(this: TokenizerThis, source: string) {
+          const match = /^<(strong|em|del|code)>([\s\S]+?)<\/\1>/.exec(source);
+          if (!match) return undefined;
+          const [raw, type = "", text = ""] = match;
+          if (type === "code") return { type: "codespan", raw, text: decodeAll(text) };
+          return { type, raw, text, tokens: this.lexer.inlineTokens(text) };
+        },
+      },
+      {
         // Pictures are never loaded; their Markdown is shown as it stands.
         name: "picture",
         level: "inline",
@@ -57,7 +85,7 @@ export function makeLexer(): Marked {
       },
     ],
     tokenizer: {
-      // HTML is text, except for the line break, which has no Markdown inside headings and cells.
+      // Other HTML is text, but for the line break, which has no Markdown in headings and cells.
       html: () => undefined,
       tag(source: string) {
         const match = /^<br ?\/?>/i.exec(source);
@@ -66,9 +94,16 @@ export function makeLexer(): Marked {
       // A definition would vanish from the text, and bare addresses would become links.
       def: () => undefined,
       url: () => undefined,
+      // Cells beyond the head's would vanish; then the lines are shown as they stand.
+      table(source: string) {
+        const waiting = this.lexer.inlineQueue.length;
+        const table = Tokenizer.prototype.table.call(this, source);
+        const rows = table?.raw.trim().split("\n").slice(2) ?? [];
+        if (rows.every((row) => countCells(row) <= (table?.header.length ?? 0))) return table;
+        this.lexer.inlineQueue.length = waiting;
+        return undefined;
+      },
     },
   });
   return lexer;
 }
-
-export type { Token };
