@@ -225,11 +225,10 @@ pub(crate) fn walk(
     let mut reader = BufReader::with_capacity(1 << 20, file);
     let mut chain = Chain::default();
     let mut good_bytes = 0;
-    'chain: loop {
-        let batch = read_batch(&mut reader, good_bytes, file_bytes)?;
-        if batch.is_empty() {
-            break;
-        }
+    let mut more = true;
+    'chain: while more {
+        let batch;
+        (batch, more) = read_batch(&mut reader, good_bytes, file_bytes)?;
         let opened: Vec<_> = batch
             .into_par_iter()
             .map(|(head, mut body)| (head.frame_bytes(), head.open(keys, &mut body)))
@@ -311,31 +310,33 @@ impl Chain {
     }
 }
 
-/// Reads whole frames from `offset` on until there are enough for one batch; stops before bytes
-/// that cannot be a frame.
+/// Reads whole frames from `offset` on until there are enough for one batch. Says `false` if what
+/// follows is the end, or bytes that cannot be a frame.
 fn read_batch(
     reader: &mut impl Read,
     mut offset: u64,
     file_bytes: u64,
-) -> io::Result<Vec<(FrameHead, Vec<u8>)>> {
+) -> io::Result<(Vec<(FrameHead, Vec<u8>)>, bool)> {
     let mut batch = Vec::new();
     let mut bytes = 0;
-    while bytes < BATCH_BYTES && file_bytes - offset >= OVERHEAD_BYTES as u64 {
+    while bytes < BATCH_BYTES {
+        if file_bytes - offset < OVERHEAD_BYTES as u64 {
+            return Ok((batch, false));
+        }
         let mut head = [0; FRAME_HEAD_BYTES];
         reader.read_exact(&mut head)?;
-        let Some(head) = FrameHead::read(&head) else {
-            break;
-        };
-        if head.frame_bytes() > file_bytes - offset {
-            break;
+        match FrameHead::read(&head) {
+            Some(head) if head.frame_bytes() <= file_bytes - offset => {
+                let mut body = vec![0; head.sealed_bytes + TAG_BYTES];
+                reader.read_exact(&mut body)?;
+                offset += head.frame_bytes();
+                bytes += body.len();
+                batch.push((head, body));
+            }
+            _ => return Ok((batch, false)),
         }
-        let mut body = vec![0; head.sealed_bytes + TAG_BYTES];
-        reader.read_exact(&mut body)?;
-        offset += head.frame_bytes();
-        bytes += body.len();
-        batch.push((head, body));
     }
-    Ok(batch)
+    Ok((batch, true))
 }
 
 /// All whole frames anywhere in `bytes`. A frame proves itself: its head is bound to it.

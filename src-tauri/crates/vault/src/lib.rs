@@ -9,6 +9,10 @@
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")
+)]
 
 #[cfg(all(feature = "test-kdf", not(debug_assertions)))]
 compile_error!("the weak key derivation of `test-kdf` is for debug builds of tests only");
@@ -19,6 +23,8 @@ mod check;
 mod copies;
 mod envelope;
 mod error;
+#[cfg(test)]
+mod faults;
 mod finding;
 mod folder;
 mod frame;

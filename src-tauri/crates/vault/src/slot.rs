@@ -112,6 +112,14 @@ impl Slot {
     }
 }
 
+#[cfg(test)]
+impl Slot {
+    /// Tries `key` itself on the slot, without any derivation.
+    pub(crate) fn opens_with_raw_key(&self, vault: &VaultId, key: &Key) -> Option<Key> {
+        keys::open_key(key, &slot_aad(vault, self.id, &self.lock), &self.sealed).ok()
+    }
+}
+
 fn recovery_key(vault: &VaultId, id: u32, words: &RecoveryWords, salt: &[u8; SALT_BYTES]) -> Key {
     let mut context = [0; 20];
     context[..16].copy_from_slice(vault);

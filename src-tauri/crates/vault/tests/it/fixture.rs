@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use cairn_vault::{
     Access, Change, CreateOptions, Finding, KdfCost, Opened, Passphrase, Record, RecordId,
@@ -52,7 +53,9 @@ impl Fixture {
     /// A journal with recovery words and nothing in it, closed.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut rng = rng(1);
+        // Each fixture of a test is another journal; the same test makes the same ones.
+        static SEED: AtomicU64 = AtomicU64::new(1);
+        let mut rng = rng(SEED.fetch_add(1, Ordering::Relaxed));
         let options = CreateOptions {
             kdf: KdfCost::test(),
             recovery: true,
@@ -174,5 +177,58 @@ pub fn copy(from: &Path, to: &Path) {
         } else {
             std::fs::copy(entry.path(), target).unwrap();
         }
+    }
+}
+
+/// The frames of a ledger as ranges of its bytes, by `docs/format.md`: magic (8), sequence (8),
+/// tag before (16), length (4), nonce (24), sealed, tag (16).
+pub fn frames(ledger: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = 0;
+    while at < ledger.len() {
+        assert_eq!(ledger[at..at + 8], *b"CAIRNLF1");
+        let length = u32::from_le_bytes(ledger[at + 32..at + 36].try_into().unwrap());
+        let end = at + 60 + length as usize + 16;
+        ranges.push(at..end);
+        at = end;
+    }
+    ranges
+}
+
+impl Fixture {
+    pub fn ledger(&self) -> PathBuf {
+        self.dir().join("ledger-1")
+    }
+
+    pub fn store(&self) -> PathBuf {
+        self.dir().join("store-1")
+    }
+
+    /// Changes the bytes of the ledger; `change` is shown where its frames are.
+    pub fn edit_ledger(&self, change: impl FnOnce(&mut Vec<u8>, &[std::ops::Range<usize>])) {
+        let mut bytes = std::fs::read(self.ledger()).unwrap();
+        let ranges = frames(&bytes);
+        change(&mut bytes, &ranges);
+        std::fs::write(self.ledger(), bytes).unwrap();
+    }
+
+    /// Keeps a copy of the store as it is now; gives its place.
+    pub fn keep_store(&self) -> PathBuf {
+        let kept = self.folder.path().join("kept-store");
+        copy(&self.store(), &kept);
+        kept
+    }
+
+    /// Puts a kept store back in place of the present one.
+    pub fn put_store_back(&self, kept: &Path) {
+        std::fs::remove_dir_all(self.store()).unwrap();
+        copy(kept, &self.store());
+    }
+
+    /// Overwrites the data of the store with bytes that are none of its own.
+    pub fn ruin_store(&self) {
+        let db = self.store().join("db");
+        let length = std::fs::metadata(&db).unwrap().len() as usize;
+        std::fs::write(db, vec![0xa5; length]).unwrap();
     }
 }

@@ -1,5 +1,12 @@
 //! The vault from outside: what a person does, what an accident does, what a stranger does.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod backups;
 mod fixture;
+mod header;
+mod holding;
+mod model;
+mod opening_table;
 mod round_trip;
+mod secrecy;
+mod secrets;
