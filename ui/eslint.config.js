@@ -34,7 +34,10 @@ export default ts.config(
       ],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
-      "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_$" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { varsIgnorePattern: "^_$", argsIgnorePattern: "^_" },
+      ],
       "no-console": "error",
       // Only the host knows Tauri.
       "no-restricted-imports": ["error", { patterns: ["@tauri-apps/*"] }],

@@ -23,8 +23,9 @@ const ATTRIBUTES = new Set(
    x y x1 y1 x2 y2 cx cy r rx ry d points dx dy transform
    fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap
    stroke-linejoin opacity clip-path clip-rule
-   font-family font-size font-weight font-style text-anchor dominant-baseline xml:space
-   data-row data-series`.split(/\s+/),
+   font-family font-size font-weight font-style text-anchor dominant-baseline xml:space`.split(
+    /\s+/,
+  ),
 );
 
 /** Something outside the drawing: an address, or a style that could name one. */

@@ -84,7 +84,7 @@ describe("CalendarStrip", () => {
 });
 
 const DRAWING =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><g class="points"><circle cx="1" cy="1" r="1" data-row="0"/><circle cx="5" cy="5" r="1" data-row="1"/></g></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><g class="points"><circle cx="1" cy="1" r="1"/><circle cx="5" cy="5" r="1"/></g></svg>';
 
 describe("a drawing from elsewhere", () => {
   test("is taken when it is nothing but a drawing", () => {
@@ -147,15 +147,30 @@ describe("ChartFrame", () => {
     expect(screen.queryByRole("table")).toBeNull();
   });
 
-  test("arrows read every value in full and mark it", async () => {
+  // What an arrow does to a slider; the test's DOM does not do it by itself.
+  const step = (walker: HTMLElement, value: string) =>
+    fireEvent.input(walker, { target: { value } });
+
+  test("arrows read every row in full", async () => {
     render(ChartFrame, props);
     const walker = screen.getByRole("slider", { name: /Values of Mood/ });
     walker.focus();
     await vi.waitFor(() => expect(walker).toHaveAttribute("aria-valuetext", "20 Nov, Mood 1"));
-    // What an arrow does to a slider; the test's DOM does not do it by itself.
-    await fireEvent.input(walker, { target: { value: "1" } });
+    await step(walker, "1");
     expect(walker).toHaveAttribute("aria-valuetext", "21 Nov, Mood not logged");
-    expect(document.querySelector(".read")?.getAttribute("data-row")).toBe("1");
+  });
+
+  test("arrows read every point where there are points, with a ring around it", async () => {
+    const points = [
+      { x: 1, y: 1, text: "20 November, mood +1" },
+      { x: 5, y: 6, text: "22 November, mood 0" },
+    ];
+    render(ChartFrame, { ...props, points });
+    const walker = screen.getByRole("slider");
+    expect(document.querySelector(".ring")).toBeNull();
+    await step(walker, "1");
+    expect(walker).toHaveAttribute("aria-valuetext", "22 November, mood 0");
+    expect(document.querySelector(".ring")?.getAttribute("cy")).toBe("6");
   });
 
   test("that cannot be drawn shows its table", () => {

@@ -1,0 +1,193 @@
+/** Invented texts. Nobody wrote them and nothing in them happened. */
+import type { Strategy } from "$lib/contract/Strategy";
+import type { TagKind } from "$lib/contract/TagKind";
+
+interface InventedEntry {
+  ago: number;
+  time: string;
+  title: string;
+  body: string;
+  tags: string[];
+  hard?: boolean;
+  starred?: boolean;
+}
+
+export const ENTRIES: readonly InventedEntry[] = [
+  {
+    ago: 0,
+    time: "21:02",
+    title: "The towpath again",
+    body: "Took the towpath instead of the high street. It is longer by a quarter of an hour and has no shop on it.\n\nI noticed the plan forming at four: tired, cold, just the one. Saying it aloud in the car made it smaller.\n\n## What I keep\n\n- It came from being hungry, not from the day.\n- Decide on the way home *before* leaving work.",
+    tags: ["evenings", "the canal"],
+    starred: true,
+  },
+  {
+    ago: 0,
+    time: "07:40",
+    title: "Before anybody stirred",
+    body: "Slept in two pieces. Tea, the dark yard, a light going on across the way.",
+    tags: ["mornings"],
+  },
+  {
+    ago: 1,
+    time: "20:30",
+    title: "Low, high, in between",
+    body: "Low: the invoice. High: laughing in the queue about nothing. In between: soup.",
+    tags: [],
+  },
+  {
+    ago: 3,
+    time: "22:10",
+    title: "A letter that stays here",
+    body: "You would have liked the new bakery. I still walk on the other side of the road from it.",
+    tags: ["grief"],
+  },
+  {
+    ago: 5,
+    time: "23:15",
+    title: "From a hard day",
+    body: "I sat on the stairs for an hour. Then I rang Wren.",
+    tags: ["evenings"],
+    hard: true,
+  },
+  {
+    ago: 6,
+    time: "19:50",
+    title: "After the meeting",
+    body: "Somebody said the walk home can be planned before the day begins. I had never thought of it as a plan.",
+    tags: ["meeting"],
+  },
+  {
+    ago: 12,
+    time: "18:05",
+    title: "Zoë's café",
+    body: "Read for an hour by the window. Nobody asked me anything.",
+    tags: ["rest"],
+  },
+  {
+    ago: 27,
+    time: "21:45",
+    title: "",
+    body: "Nothing to report, and that is something.",
+    tags: [],
+  },
+  {
+    ago: 41,
+    time: "20:20",
+    title: "The allotment",
+    body: "Dug the last potatoes with Bram. My hands hurt and my head was quiet.",
+    tags: ["rest", "the canal"],
+  },
+  {
+    ago: 80,
+    time: "06:55",
+    title: "Rain",
+    body: "Rain on the skylight. I stayed in bed and did not argue with it.",
+    tags: ["mornings"],
+  },
+];
+
+export const TAGS: readonly { name: string; kind: TagKind }[] = [
+  { name: "evenings", kind: "trigger" },
+  { name: "mornings", kind: "topic" },
+  { name: "the canal", kind: "free" },
+  { name: "grief", kind: "topic" },
+  { name: "meeting", kind: "topic" },
+  { name: "rest", kind: "free" },
+  { name: "urge", kind: "trigger" },
+  { name: "lonely", kind: "feeling" },
+  { name: "anxious", kind: "feeling" },
+];
+
+type InventedStrategy = Pick<
+  Strategy,
+  "title" | "how" | "tags" | "effort" | "minutes" | "status" | "try_by"
+> & {
+  /** One letter per use, newest first: y yes, p partly, n no, - not answered. */
+  uses: string;
+};
+
+export const STRATEGIES: readonly InventedStrategy[] = [
+  {
+    title: "Ring Wren, or the next on my list",
+    how: "1. Take the phone to another room.\n2. Ring Wren. If nobody answers, ring Bram.\n3. Say the number first, then talk about anything.",
+    tags: ["urge", "lonely"],
+    effort: 1,
+    minutes: 10,
+    status: "mine",
+    try_by: null,
+    uses: "yyyypyyyyynyyyyyy",
+  },
+  {
+    title: "Walk the towpath",
+    how: "Shoes on before deciding. Turn round at the lock.",
+    tags: ["urge"],
+    effort: 2,
+    minutes: 25,
+    status: "mine",
+    try_by: null,
+    uses: "yypynyyy-y",
+  },
+  {
+    title: "Write it down for five minutes",
+    how: "Anything, without stopping. Tear it up if you like.",
+    tags: ["urge", "anxious"],
+    effort: 1,
+    minutes: 5,
+    status: "trying",
+    try_by: null,
+    uses: "yyy",
+  },
+  {
+    title: "Cold water on the wrists",
+    how: "Half a minute, both hands.",
+    tags: ["urge"],
+    effort: 1,
+    minutes: 2,
+    status: "trying",
+    try_by: null,
+    uses: "y",
+  },
+  {
+    title: "Breathe in a square",
+    how: "Four in, four held, four out, four held.",
+    tags: ["anxious"],
+    effort: 1,
+    minutes: 4,
+    status: "trying",
+    try_by: null,
+    uses: "nn",
+  },
+  {
+    title: "Plan the way home before work",
+    how: "",
+    tags: ["urge"],
+    effort: 1,
+    minutes: null,
+    status: "idea",
+    try_by: "2026-11-25",
+    uses: "",
+  },
+];
+
+export const FEELINGS: readonly { id: string; words: string[] }[] = [
+  { id: "calm", words: ["calm", "content", "safe", "relieved", "rested", "grateful"] },
+  { id: "glad", words: ["happy", "proud", "amused", "hopeful", "loved", "excited"] },
+  { id: "sad", words: ["sad", "lonely", "empty", "hurt", "discouraged", "grieving"] },
+  { id: "afraid", words: ["anxious", "scared", "worried", "tense", "overwhelmed", "unsure"] },
+];
+
+export const TEMPLATES: readonly { id: string; n_prompts: number }[] = [
+  { id: "blank", n_prompts: 0 },
+  { id: "look_back_look_ahead", n_prompts: 4 },
+  { id: "low_high_between", n_prompts: 3 },
+  { id: "nightly_review", n_prompts: 6 },
+  { id: "gratitude", n_prompts: 1 },
+];
+
+/** Stand-ins for the words of a recovery sheet; too few different ones for a real one. */
+export const RECOVERY_WORDS: readonly string[] = Array.from(
+  { length: 24 },
+  (_, index) =>
+    ["amber", "bridge", "copper", "dune", "ember", "fern", "glade", "hollow"][index % 8] ?? "",
+);
