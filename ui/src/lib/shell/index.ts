@@ -4,6 +4,7 @@ export type { KeyBinding } from "./chords";
 export { useKeys } from "./keyboard.svelte";
 export { lockScreen, type LockPage } from "./lock-screen.svelte";
 export { navigation, type Guard, type Parameters, type Place } from "./navigation.svelte";
+export { default as PathField } from "./PathField.svelte";
 export { program } from "./program.svelte";
 export { hideAtOnce, lock } from "./session";
 export { tripleEscape } from "./triple-escape";
