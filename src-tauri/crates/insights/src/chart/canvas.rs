@@ -17,9 +17,9 @@ const STEPS: f64 = 4.0;
 const FONT: &str = "Inter Variable, Inter, sans-serif";
 /// plotters divides the size it is given by this before it writes it.
 const FONT_SIZE_FACTOR: f64 = 1.24;
-/// Widest mean advance of a character that we allow for, against the font size. Inter needs
-/// about 0.5, common fallback fonts up to 0.6.
-const ADVANCE: f64 = 0.6;
+/// Widest mean advance of a character that we allow for, against the font size: "November" in
+/// Inter takes 0.62, most words about 0.5, and common fallback fonts are a little wider.
+const ADVANCE: f64 = 0.65;
 
 /// How a text lies beside its point.
 #[derive(Clone, Copy)]

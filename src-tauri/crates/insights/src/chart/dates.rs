@@ -59,7 +59,7 @@ pub(super) fn ticks(range: DateRange, width: f64, size: f64, say: Say<'_>) -> Ve
         };
         let collide = found.windows(2).any(|pair| ends(&pair[0]) > pair[1].x);
         if let Some(last) = found.last_mut()
-            && ends(last) > width + TICK_GAP
+            && ends(last) - TICK_GAP > width
         {
             last.label = None;
         }

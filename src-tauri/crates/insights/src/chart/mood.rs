@@ -17,6 +17,8 @@ const TEXT_PX: f64 = 12.0;
 const LINE: f64 = 1.4;
 /// The scale's ends.
 const STEPS: std::ops::RangeInclusive<i32> = -3..=3;
+/// As wide as a step with its sign: signs are wider than most characters.
+const NUMBER: &str = "+00";
 /// Least height of the field between the ends, in pixels.
 const FIELD_MIN: f64 = 96.0;
 /// Beyond this share of the width the words leave the left margin.
@@ -136,7 +138,7 @@ impl Layout {
         let text = TEXT_PX * scale;
         let line = text * LINE;
 
-        let number = text_width("+3", text) + TICK_GAP * 2.0;
+        let number = text_width(NUMBER, text) + TICK_GAP * 2.0;
         let beside = [&words.highest, &words.middle, &words.lowest, &words.logged]
             .map(|word| text_width(word, text))
             .into_iter()
@@ -286,7 +288,7 @@ impl Pen<'_, '_> {
             (-3.0, "\u{2212}3", &words.lowest),
         ];
         let numbers_end = layout.left - TICK_GAP;
-        let words_end = layout.left - text_width("+3", layout.text) - TICK_GAP * 2.0;
+        let words_end = layout.left - text_width(NUMBER, layout.text) - TICK_GAP * 2.0;
         for (value, number, word) in rows {
             let y = layout.y(value);
             self.label(number, (numbers_end, y), Align::End);
