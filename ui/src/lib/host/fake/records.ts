@@ -37,13 +37,20 @@ const plain = (markdown: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
+const excerpt = (text: string) =>
+  plain(text).length > 160
+    ? `${plain(text)
+        .slice(0, 160)
+        .replace(/\s\S*$/, "")}…`
+    : plain(text);
+
 const row = (entry: JournalEntry): EntryRow => ({
   id: entry.id,
   date: entry.date,
   at: entry.at,
   zone: entry.zone,
   title: entry.title,
-  excerpt: entry.hard ? "" : plain(entry.body).slice(0, 160),
+  excerpt: entry.hard ? "" : excerpt(entry.body),
   tags: entry.tags,
   starred: entry.starred,
   hard: entry.hard,
@@ -172,7 +179,7 @@ export function recordAnswers(world: World): Answers<Names> {
         written_at: old.updated_at,
         reason: "replaced",
         title: old.title,
-        excerpt: plain(old.body).slice(0, 160),
+        excerpt: excerpt(old.body),
         n_chars: old.body.length,
       })),
     }),
