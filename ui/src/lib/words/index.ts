@@ -10,6 +10,7 @@ export {
   type DateStyle,
 } from "./format";
 export { formatLocale, useLocale } from "./locale";
+export { sayFindings } from "./findings";
 export { sayMessage } from "./message";
 export { findHardCodedText } from "./pseudo";
 export { rich, type Part } from "./rich";

@@ -1,0 +1,143 @@
+# Settings.
+
+settings-sections = Parts of the settings
+settings-security = Security
+settings-days = Days and weeks
+settings-appearance = Appearance
+settings-backup = Backup
+settings-take-out = Take notes out
+settings-about = This program
+
+# Security.
+settings-lock-after = Lock after
+settings-lock-after-text = Without any key or movement, in minutes.
+settings-lock-after-unit = { $minutes } min
+settings-suspend = Lock when the computer sleeps or its screen locks
+settings-suspend-text = Where the system tells programs about it. Here it does.
+settings-suspend-text-deaf = This system does not tell programs about it, so only the minutes above count.
+settings-focus = Lock when I go to another window
+settings-focus-text = What you typed is saved first.
+settings-hide = Hide at once
+settings-hide-text = Saves, locks and shows an empty Notes window.
+settings-discreet = Discreet name
+settings-discreet-text = The window says Notes and shows a notebook.
+settings-support-link = Support numbers on the lock screen
+settings-support-link-text = Shows shipped numbers only, nothing of yours.
+settings-single-keys = Single letters as keys in lists
+settings-single-keys-text = For example U to use a tool.
+settings-passphrase = Passphrase
+settings-passphrase-text = Recovery words stay as they are.
+settings-passphrase-change = Change
+settings-recovery = Recovery sheet
+settings-recovery-there = There is a sheet of 24 words that opens the journal.
+settings-recovery-none = There is none. Without the passphrase the journal could not be opened.
+settings-recovery-new = Make a new sheet
+settings-recovery-revoke = Take it away
+settings-capture = Screenshots
+settings-capture-hidden = The system keeps this window out of screenshots.
+settings-capture-seen = This system lets other programs take pictures of this window. Locking is the only cover.
+
+settings-change-title = Change the passphrase
+settings-change-text = A sealed backup is made first. Older backups keep the passphrase of their day.
+settings-current = Present passphrase
+settings-new = New passphrase
+settings-new-again = The new one once more
+settings-change-act = Change it
+settings-changed = The passphrase is changed.
+settings-recovery-title = Recovery sheet
+settings-recovery-text = A new sheet replaces the one before. Older backups keep their own.
+settings-recovery-act = Make the sheet
+settings-revoke-title = Take the sheet away
+settings-revoke-text = After this only the passphrase opens the journal. We cannot reset it.
+settings-revoke-act = Take it away
+settings-revoked = The sheet no longer opens the journal.
+
+# Days.
+settings-day-start = A day begins at
+settings-day-start-text = For people who are up late. Nothing written earlier changes its day.
+settings-week-start = A week begins on
+settings-week-start-text = In strips of days and in weekly tables.
+weekday-1 = Monday
+weekday-6 = Saturday
+weekday-7 = Sunday
+settings-on-this-day = What I wrote on this date in earlier years
+settings-on-this-day-text = On Today and in the journal. Entries from hard days never appear.
+
+# Appearance.
+settings-theme = Theme
+settings-theme-text = Paper by day, a lamp at night.
+theme-system = Follow the system
+theme-light = Light
+theme-dark = Dark
+settings-contrast = Contrast
+settings-contrast-text = High contrast draws every edge.
+contrast-system = Follow the system
+contrast-normal = Ordinary
+contrast-more = High
+settings-text-size = Size of text
+settings-text-size-text = In percent.
+settings-motion = Without motion
+settings-motion-text = Nothing fades or moves, whatever the system says.
+
+# Backup.
+settings-place = Where the journal lies
+settings-place-move = To move it, lock, move the whole folder, and choose it on the lock screen.
+settings-backup-now = Back up now
+settings-backup-now-text = Sealed with the same keys, read back and compared before it counts.
+settings-backup-act = Back up
+settings-backup-elsewhere = A backup somewhere else
+settings-backup-elsewhere-text = For example on a USB stick. A folder, or a file with a name of your own.
+settings-backup-elsewhere-act = Back up there
+settings-backup-made = A backup was made and checked: { $size } KB.
+settings-backups = Backups beside the journal
+settings-backups-none = None yet. One is made when you lock, at most every hour, if something changed.
+settings-backup-when = Made
+settings-backup-size = Size
+settings-backup-check = Check
+settings-backup-checked = Whole: { $records } records.
+settings-restore = Restore
+settings-restore-text = A restore makes a new journal beside this one. Lock, and choose Backups on the lock screen.
+settings-verify = Check the whole journal
+settings-verify-text = Reads every record and compares it with what was saved.
+settings-verify-act = Check now
+settings-verified = { $records ->
+    [one] One record, nothing found.
+   *[other] { $records } records, nothing found.
+}
+settings-verified-found = { $records } records. This was found:
+
+# Taking notes out.
+settings-export = Export
+settings-export-text = This file will not be encrypted. Anyone who can open its folder can read it.
+settings-export-format = Form
+export-as-json = Everything, as JSON; can be read back
+export-as-md = Markdown
+export-as-txt = Plain text
+export-as-csv = A table (CSV)
+settings-export-from = From
+settings-export-to = To
+settings-export-path = Into this folder or file
+settings-export-overwrite = Replace a file of this name
+settings-export-act = Export
+settings-exported = { $records ->
+    [one] One record was written to { $path }. Delete the file when you no longer need it.
+   *[other] { $records } records were written to { $path }. Delete the file when you no longer need it.
+}
+settings-left-out = { $count ->
+    [one] One item that is private, in the drawer or holds what others said was left out.
+   *[other] { $count } items that are private, in the drawer or hold what others said were left out.
+}
+settings-import = Read an export back
+settings-import-text = A JSON export of this program. A backup is made first, and nothing of yours is overwritten.
+settings-import-path = File
+settings-import-look = Look first
+settings-import-act = Import
+settings-import-report = Found { $found }: { $new } new, { $duplicates } already here, { $skipped } left out.
+settings-import-would = It holds { $found }: { $new } would be new, { $duplicates } are already here, { $skipped } would be left out.
+
+# About.
+settings-version = Version { $version }
+settings-limits = What this program cannot protect from
+settings-limits-text = Somebody who watches you type, a program that records keys or the screen, somebody who makes you open it, copies that were made before, and traces in the computer’s own swap and sleep files. Encrypting the whole disk helps against the last.
+settings-trouble = Troubles of this run
+settings-trouble-none = None.
