@@ -21,7 +21,7 @@ fn strategy(n: usize, title: &str) -> Strategy {
     .expect("a strategy")
 }
 
-fn one_use(of: usize, more: Value) -> StrategyUse {
+fn one_use(of: usize, more: &Value) -> StrategyUse {
     let at = "2026-01-02T12:00:00Z";
     let mut value = json!({
         "id": id(900), "revision": 1, "created_at": at, "updated_at": at, "deleted_at": null,
@@ -65,7 +65,7 @@ fn ac_27_ranked_by_the_low_end_and_few_uses_without_a_rank() {
         for k in 0..n {
             uses.push(one_use(
                 i,
-                json!({"helped": if k < yes { "yes" } else { "no" }}),
+                &json!({"helped": if k < yes { "yes" } else { "no" }}),
             ));
         }
     }
@@ -108,11 +108,11 @@ fn ac_28_drops_are_drawn_towards_the_mean_of_all_drops() {
     let mut uses = Vec::new();
     for (i, drops) in drops.into_iter().enumerate() {
         for drop in drops {
-            uses.push(one_use(i, json!({"before": 9, "after": 9 - drop})));
+            uses.push(one_use(i, &json!({"before": 9, "after": 9 - drop})));
         }
     }
     // A use with only one of the two values is a use and no drop.
-    uses.push(one_use(4, json!({"before": 9})));
+    uses.push(one_use(4, &json!({"before": 9})));
     let ranking = strategy_ranking(&strategies, &uses);
     near(ranking.overall_drop, 2.636);
     assert_eq!((ranking.drops, ranking.uses), (22, 23));
@@ -142,13 +142,13 @@ fn ac_28_drops_are_drawn_towards_the_mean_of_all_drops() {
 #[test]
 fn partly_counts_half_and_no_answer_does_not_count() {
     let uses = [
-        one_use(1, json!({"helped": "yes", "situation": "evening"})),
-        one_use(1, json!({"helped": "partly", "situation": "evening"})),
+        one_use(1, &json!({"helped": "yes", "situation": "evening"})),
+        one_use(1, &json!({"helped": "partly", "situation": "evening"})),
         one_use(
             1,
-            json!({"helped": "no", "situation": "after work", "date": "2026-03-01"}),
+            &json!({"helped": "no", "situation": "after work", "date": "2026-03-01"}),
         ),
-        one_use(1, json!({})),
+        one_use(1, &json!({})),
     ];
     let ranking = strategy_ranking(&[strategy(1, "Call")], &uses);
     let call = &ranking.ranked[0];
@@ -175,9 +175,9 @@ fn uses_of_a_deleted_strategy_stay_and_deleted_uses_go() {
     trashed.deleted_at = Some("2026-05-01T12:00:00Z".parse().expect("an instant"));
     let gone = json!({"helped": "yes", "deleted_at": "2026-05-01T12:00:00Z"});
     let uses = [
-        one_use(1, json!({"helped": "yes"})),
-        one_use(2, json!({"helped": "yes"})),
-        one_use(3, gone),
+        one_use(1, &json!({"helped": "yes"})),
+        one_use(2, &json!({"helped": "yes"})),
+        one_use(3, &gone),
     ];
     let ranking = strategy_ranking(&[trashed, strategy(3, "Call")], &uses);
     assert_eq!(titles(&ranking.early), ["(deleted)", "(deleted)"]);
@@ -207,7 +207,7 @@ proptest! {
         let uses: Vec<_> = uses.into_iter().map(|(of, helped, values)| {
             let helped = helped.map(|h| ["yes", "partly", "no"][h]);
             let (before, after) = values.unzip();
-            one_use(of, json!({"helped": helped, "before": before, "after": after}))
+            one_use(of, &json!({"helped": helped, "before": before, "after": after}))
         }).collect();
         let strategies: Vec<_> = (0..6).map(|i| strategy(i, &format!("s{i}"))).collect();
         let ranking = strategy_ranking(&strategies, &uses);

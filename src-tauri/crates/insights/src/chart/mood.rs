@@ -21,6 +21,8 @@ const STEPS: std::ops::RangeInclusive<i32> = -3..=3;
 const NUMBER: &str = "+00";
 /// Least height of the field between the ends, in pixels.
 const FIELD_MIN: f64 = 96.0;
+/// And in lines of text: large text goes with a taller field.
+const FIELD_LINES: f64 = 5.0;
 /// Beyond this share of the width the words leave the left margin.
 const MARGIN_MOST: f64 = 0.25;
 /// Least width of a cell of the strip; on long ranges a cell covers several days.
@@ -151,7 +153,7 @@ impl Layout {
         // the words, one for the strip (two with its name above), and one for the dates.
         let (above, to_strip) = if narrow { (1.4, 2.8) } else { (0.7, 1.2) };
         let below = to_strip + 0.7 + 1.5;
-        let least = FIELD_MIN.max(line * 2.4) + (above + below) * line;
+        let least = FIELD_MIN.max(line * FIELD_LINES) + (above + below) * line;
         let height = f64::from(look.height_px.min(4000)).max(least).ceil();
         let bottom = (height - below * line).round();
         let strip = bottom + to_strip * line;
