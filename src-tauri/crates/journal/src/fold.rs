@@ -93,7 +93,21 @@ fn table_row(code: u32) -> [u8; TABLE_BYTES + 1] {
 /// Appends the search form of `text` to `out`, as UTF-8.
 pub(crate) fn fold_into(text: &str, out: &mut Vec<u8>) {
     let table = table();
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most of most texts is ASCII, which is folded in one go.
+        let plain = rest.bytes().take_while(u8::is_ascii).count();
+        let start = out.len();
+        out.extend_from_slice(&rest.as_bytes()[..plain]);
+        for byte in &mut out[start..] {
+            *byte = if byte.is_ascii_whitespace() {
+                b' '
+            } else {
+                byte.to_ascii_lowercase()
+            };
+        }
+        let mut chars = rest[plain..].chars();
+        let Some(c) = chars.next() else { return };
         match table.get(c as usize) {
             Some(row) if row[0] != u8::MAX => {
                 out.extend_from_slice(&row[1..=usize::from(row[0])]);
@@ -102,6 +116,16 @@ pub(crate) fn fold_into(text: &str, out: &mut Vec<u8>) {
                 out.extend_from_slice(part.encode_utf8(&mut [0; 4]).as_bytes());
             }),
         }
+        rest = chars.as_str();
+    }
+}
+
+/// Whether the search form of `text` is `folded`.
+pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
+    if text.is_ascii() {
+        text.eq_ignore_ascii_case(folded)
+    } else {
+        fold(text) == folded
     }
 }
 

@@ -134,8 +134,11 @@ fn has_tags<'a>(query: &Query, held: impl FnOnce() -> Vec<&'a str>) -> bool {
     if query.tags.is_empty() {
         return true;
     }
-    let held: Vec<_> = held().into_iter().map(fold::fold).collect();
-    query.tags.iter().all(|tag| held.contains(tag))
+    let held = held();
+    query
+        .tags
+        .iter()
+        .all(|tag| held.iter().any(|name| fold::folds_to(name, tag)))
 }
 
 /// A record that was found.
