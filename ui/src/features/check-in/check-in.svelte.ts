@@ -52,7 +52,10 @@ export class CheckInForm {
   /** The words to choose from. Without them the form works all the same. */
   async load(): Promise<void> {
     try {
-      const [feelings, tags] = await Promise.all([call("list_feelings", {}), call("list_tags", {})]);
+      const [feelings, tags] = await Promise.all([
+        call("list_feelings", {}),
+        call("list_tags", {}),
+      ]);
       this.families = feelings.families;
       this.ownFeelings = feelings.own;
       this.knownTriggers = tags.tags

@@ -1,0 +1,72 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { useDoor } from "$lib/host";
+import { fakeDoor, type FakeDoor } from "$lib/host/fake";
+import { findHardCodedText, usePseudoLocale } from "$lib/words";
+import CheckInDialog from "./CheckInDialog.svelte";
+
+let door: FakeDoor;
+
+beforeEach(() => {
+  door = fakeDoor({ window: "main" });
+  useDoor(door);
+});
+
+afterEach(() => {
+  usePseudoLocale(false);
+  useDoor(undefined);
+});
+
+const saved = () => door.calls.filter(({ name }) => name === "save_check_in");
+
+describe("a check-in", () => {
+  test("is made by keyboard alone, and what was not touched is null", async () => {
+    const user = userEvent.setup();
+    render(CheckInDialog, { open: true });
+    await waitFor(() => expect(screen.getByLabelText("Mood")).toHaveFocus());
+    await user.keyboard("{ArrowRight}");
+    await user.tab();
+    await user.tab();
+    await user.keyboard("3");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(saved()).toHaveLength(1));
+    expect(saved()[0]?.request).toMatchObject({
+      valence: 1,
+      energy: null,
+      urges: [{ tracker_id: null, strength: 3 }],
+      anxiety: null,
+      sleep_min: null,
+      halt: { hungry: null, angry: null, lonely: null, tired: null },
+    });
+  });
+
+  test("with nothing filled in saves nothing and closes", async () => {
+    const user = userEvent.setup();
+    render(CheckInDialog, { open: true });
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(saved()).toHaveLength(0);
+  });
+
+  test("that cannot be saved stays open with everything typed and says what to do", async () => {
+    useDoor(
+      (door = fakeDoor({
+        window: "main",
+        answers: { save_check_in: () => Promise.reject({ code: "disk_full" }) },
+      })),
+    );
+    const user = userEvent.setup();
+    render(CheckInDialog, { open: true, valence: -1 });
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText(/disk is full/)).toBeVisible();
+    expect(screen.getByLabelText("Mood")).toHaveAttribute("aria-valuetext", "−1");
+  });
+
+  test("speaks only through the locale files", async () => {
+    usePseudoLocale(true);
+    render(CheckInDialog, { open: true });
+    await waitFor(() => expect(screen.getAllByRole("tab").length).toBeGreaterThan(1));
+    expect(findHardCodedText(document.body)).toEqual([]);
+  });
+});
