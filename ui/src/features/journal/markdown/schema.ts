@@ -6,6 +6,7 @@
  */
 import {
   mergeAttributes,
+  wrappingInputRule,
   type AnyExtension,
   type JSONContent,
   type Mark,
@@ -17,6 +18,7 @@ import { TaskItem, TaskList } from "@tiptap/extension-list";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Markdown, MarkdownManager } from "@tiptap/markdown";
 import { StarterKit } from "@tiptap/starter-kit";
+import { t } from "$lib/words";
 import { writeDocument } from "./blocks";
 import { makeLexer } from "./lexer";
 
@@ -56,8 +58,16 @@ const ADJUSTED: Readonly<Record<string, (extension: AnyExtension) => AnyExtensio
     }),
 
   bulletList: (node) => (node as Node).extend({ parseMarkdown: lists }),
-  // All lists are read by the rule of the bullet list.
-  orderedList: (node) => (node as Node).extend({ parseMarkdown: none, markdownTokenizer: none }),
+  orderedList: (node) =>
+    (node as Node).extend({
+      // All lists are read by the rule of the bullet list.
+      parseMarkdown: none,
+      markdownTokenizer: none,
+      // "1. " begins a list while typing; "1986. " is a year at the end of a sentence.
+      addInputRules() {
+        return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })];
+      },
+    }),
 
   codeBlock: (node) =>
     (node as Node).extend({
@@ -77,7 +87,13 @@ const ADJUSTED: Readonly<Record<string, (extension: AnyExtension) => AnyExtensio
     (mark as Mark).extend({
       addAttributes: () => ({ href: { default: "" }, title: { default: null } }),
       parseHTML: () => [
-        { tag: "a[href]" },
+        {
+          tag: "a[href]",
+          getAttrs: (element) => {
+            const href = element.getAttribute("href") ?? "";
+            return /^(?:https?|mailto|tel):/i.test(href) ? { href } : false;
+          },
+        },
         {
           tag: "span[data-href]",
           getAttrs: (element) => ({ href: element.getAttribute("data-href") ?? "" }),
@@ -172,6 +188,10 @@ export function entryExtensions(): AnyExtension[] {
     TaskList.extend({ parseMarkdown: none, markdownTokenizer: none }),
     TaskItem.extend({ content: "paragraph block*", parseMarkdown: none }).configure({
       nested: true,
+      a11y: {
+        checkboxLabel: ({ firstChild }) =>
+          t("journal-task-box", { text: firstChild?.textContent ?? "" }),
+      },
     }),
     Table.extend({ markdownTokenizer: none }).configure({ resizable: false }),
     TableRow,

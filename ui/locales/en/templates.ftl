@@ -1,0 +1,25 @@
+# Templates of entries: their names, and the prompts that an entry keeps as they were shown.
+
+template-blank = Blank page
+
+template-look_back_look_ahead = Look back, look ahead
+template-look_back_look_ahead-1 = Good things in the last day, up to five
+template-look_back_look_ahead-2 = What I am grateful for, up to three
+template-look_back_look_ahead-3 = Tomorrow: one small thing in up to three parts of my life
+template-look_back_look_ahead-4 = What was hard, if I want to say it
+
+template-low_high_between = Low, high, in between
+template-low_high_between-1 = A low
+template-low_high_between-2 = A high
+template-low_high_between-3 = Something in between
+
+template-nightly_review = Nightly review
+template-nightly_review-1 = Where did resentment, fear or self-interest lead me today?
+template-nightly_review-2 = Was I open with others and with myself?
+template-nightly_review-3 = Is there somebody I could put something right with?
+template-nightly_review-4 = Is there something I could tell somebody now?
+template-nightly_review-5 = Where was I kind, and what went well?
+template-nightly_review-6 = What could be a little easier tomorrow?
+
+template-gratitude = Gratitude
+template-gratitude-1 = One to ten things I am glad of, large or small
