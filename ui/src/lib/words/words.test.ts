@@ -24,7 +24,9 @@ afterEach(() => usePseudoLocale(false));
 
 describe("the locale files", () => {
   test.each(Object.entries(files))("%s has no line that Fluent could not read", (_, source) => {
-    const written = [...source.matchAll(/^(-?[a-zA-Z][a-zA-Z0-9_-]*) *=/gm)].map((match) => match[1]);
+    const written = [...source.matchAll(/^(-?[a-zA-Z][a-zA-Z0-9_-]*) *=/gm)].map(
+      (match) => match[1],
+    );
     const read = new FluentResource(source).body.map((entry) => entry.id);
     expect(read).toEqual(written);
   });
