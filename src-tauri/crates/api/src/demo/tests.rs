@@ -1,0 +1,203 @@
+//! The year is the same for the same seed, full enough, consistent, and well said.
+
+use super::*;
+use std::collections::BTreeMap;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("an ISO date")
+}
+
+fn invented(seed: u64, today: &str) -> ImportBatch {
+    invent(&mut Chance::new(seed), day(today))
+}
+
+/// Every text that is shown of `batch`.
+fn texts(batch: &ImportBatch) -> Vec<&str> {
+    let entries = batch.entries.iter().flat_map(|entry| {
+        let answers = entry.answers.iter().map(|answer| answer.text.as_str());
+        [entry.title.as_str(), entry.body.as_str()]
+            .into_iter()
+            .chain(answers)
+    });
+    let strategies = batch
+        .strategies
+        .iter()
+        .flat_map(|one| [one.title.as_str(), one.how.as_str()]);
+    let notes = batch.check_ins.iter().map(|one| one.note.as_str());
+    entries.chain(strategies).chain(notes).collect()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_journal_and_another_seed_another() {
+    let hash = |seed: u64| {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let dir = folder.path().join("journal.cairn");
+        make_with_kdf(&dir, "a b c", seed, day("2026-11-21"), KdfCost::test()).expect("it is made");
+        let passphrase = Passphrase::new("a b c").expect("it is one");
+        let opened = Journal::open(
+            &dir,
+            &cairn_vault::Secret::Passphrase(passphrase),
+            cairn_vault::Access::ReadWrite,
+            &Moment {
+                now: instant(day("2026-11-21"), 9, 0),
+                zone: ZONE,
+            },
+            Chance::new(9).rng(),
+        )
+        .expect("it opens");
+        assert_eq!((opened.findings.len(), opened.unreadable), (0, 0));
+        assert_eq!(
+            opened.journal.clock_doubt(instant(day("2026-11-21"), 9, 0)),
+            None
+        );
+        opened.journal.content_hash()
+    };
+    let first = hash(2026);
+    assert_eq!(first, hash(2026));
+    assert_ne!(first, hash(2027));
+}
+
+#[test]
+fn there_is_enough_of_everything_whenever_the_year_ends() {
+    for (seed, today) in [
+        (2026, "2026-11-21"),
+        (1, "2027-02-28"),
+        (2, "2028-02-29"),
+        (3, "2026-08-09"),
+        (4, "2027-06-01"),
+    ] {
+        let batch = invented(seed, today);
+        let counts = (
+            batch.entries.len(),
+            batch.check_ins.len(),
+            batch.strategy_uses.len(),
+        );
+        assert!((270..=330).contains(&counts.0), "{today}: {counts:?}");
+        assert!((450..=550).contains(&counts.1), "{today}: {counts:?}");
+        assert!((120..=160).contains(&counts.2), "{today}: {counts:?}");
+        assert_eq!(batch.strategies.len(), 15);
+        assert!(
+            batch.entries.iter().filter(|entry| entry.hard).count() >= 8,
+            "{today}"
+        );
+        assert!(
+            batch.entries.iter().filter(|entry| entry.starred).count() >= 10,
+            "{today}"
+        );
+        assert!(
+            batch
+                .entries
+                .iter()
+                .filter(|entry| !entry.answers.is_empty())
+                .count()
+                >= 50
+        );
+        assert!(batch.entry_revisions.len() >= 3, "{today}");
+        let last = batch.check_ins.iter().map(|one| one.date).max();
+        assert_eq!(last, Some(day(today)));
+        let first = batch.entries.iter().map(|entry| entry.date).min();
+        assert_eq!(
+            first,
+            day(today).checked_sub_months(Months::new(12)),
+            "on this day"
+        );
+    }
+}
+
+#[test]
+fn days_and_instants_agree_and_two_weeks_are_empty() {
+    let batch = invented(2026, "2026-11-21");
+    let placed = batch
+        .entries
+        .iter()
+        .map(|one| (one.date, one.at))
+        .chain(batch.check_ins.iter().map(|one| (one.date, one.at)));
+    for (date, at) in placed {
+        assert_eq!(at.with_timezone(&ZONE).date_naive(), date);
+        assert!(at <= instant(day("2026-11-21"), 7, 0));
+    }
+    let mut days: Vec<NaiveDate> = batch.check_ins.iter().map(|one| one.date).collect();
+    days.sort_unstable();
+    let longest = days
+        .windows(2)
+        .map(|two| (two[1] - two[0]).num_days())
+        .max();
+    assert!(longest >= Some(15), "{longest:?}");
+}
+
+#[test]
+fn the_mood_drifts_upwards_and_most_tools_can_be_ranked() {
+    let batch = invented(2026, "2026-11-21");
+    let range = cairn_insights::DateRange {
+        from: day("2025-11-21"),
+        to: day("2026-11-21"),
+    };
+    let trend = cairn_insights::mood_trend(&batch.check_ins, range);
+    let words = trend.trend.expect("a year is enough").words;
+    assert_eq!(words, cairn_insights::Direction::DriftingUp);
+    let ranking = cairn_insights::strategy_ranking(&batch.strategies, &batch.strategy_uses);
+    assert!(ranking.ranked.len() >= 10 && ranking.early.len() >= 3);
+}
+
+#[test]
+fn no_sentence_comes_too_often() {
+    let batch = invented(2026, "2026-11-21");
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    for entry in &batch.entries {
+        for line in entry
+            .body
+            .split_inclusive(['.', '\n'])
+            .filter(|line| line.len() > 30)
+        {
+            *seen.entry(line.trim()).or_default() += 1;
+        }
+    }
+    let worst = seen
+        .iter()
+        .max_by_key(|(_, n)| **n)
+        .expect("there are sentences");
+    assert!(*worst.1 <= 9, "{worst:?}");
+    assert!(batch.entries.iter().all(|entry| entry.has_text()));
+}
+
+/// Column two of the language guide (domain 3.3), and what shouts.
+#[test]
+fn the_texts_keep_to_the_language_guide() {
+    const NEVER: [&str; 24] = [
+        "must",
+        "should",
+        "fail",
+        "failed",
+        "failure",
+        "lost",
+        "missed",
+        "broke",
+        "broken",
+        "clean",
+        "dirty",
+        "streak",
+        "reset",
+        "ruined",
+        "relapse",
+        "weakness",
+        "temptation",
+        "habit",
+        "abuse",
+        "addict",
+        "alcoholic",
+        "score",
+        "level",
+        "badge",
+    ];
+    for seed in 0..4 {
+        let batch = invented(seed, "2026-11-21");
+        for text in texts(&batch) {
+            assert!(!text.contains(['!', '{', '}']), "{text}");
+            let lower = text.to_lowercase();
+            let word = lower
+                .split(|c: char| !c.is_alphabetic())
+                .find(|word| NEVER.contains(word));
+            assert_eq!(word, None, "{text}");
+        }
+    }
+}
