@@ -160,6 +160,7 @@ finding-read_only_rescue = { $records ->
 finding-rolled_back = This journal is older than the one last opened on this computer. It may have been put back from a copy.
 finding-leftover_removed = A leftover of an interrupted opening was removed.
 finding-reserve_missing = The small reserve for a full disk was missing and was made again.
+finding-header_differs = A copy of the first page does not match the one that was opened.
 finding-store_differs = The store does not match what was saved last.
 finding-ledger_differs = The ledger does not match what was saved last.
 finding-unreadable = { $count ->

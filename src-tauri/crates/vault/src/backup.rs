@@ -13,6 +13,7 @@ use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 
 use crate::backup_stream::{BackupMeta, BackupReader, ChunkWriter};
+use crate::creating::{BuildingSite, new_epoch};
 use crate::envelope::Put;
 use crate::error::VaultError;
 use crate::folder::{self, BACKUPS, UNFINISHED, ledger_name};
@@ -25,7 +26,7 @@ use crate::report::{BackupInfo, BackupReport};
 use crate::retention;
 use crate::rewrite::{NewLedger, visit_living};
 use crate::secret::Secret;
-use crate::vault::{BuildingSite, Vault, new_epoch};
+use crate::vault::Vault;
 
 /// Names of backups: the time they were made, sortable.
 const NAME_FORMAT: &str = "%Y%m%dT%H%M%SZ";

@@ -176,6 +176,9 @@ impl BackupReader {
                 supported: FORMAT_VERSION,
             });
         }
+        if version != FORMAT_VERSION {
+            return Err(VaultError::NotABackup);
+        }
         let header_bytes: u64 = fields.1.parse().map_err(|_| VaultError::BackupDamaged)?;
         let before_chunks = line.len() as u64 + header_bytes.min(HEADER_LIMIT_BYTES) + 32;
         let chunk_bytes = (CHUNK_BYTES + TAG_BYTES) as u64;

@@ -88,6 +88,8 @@ pub enum Finding {
     },
     /// The reserve had been given up to a full disk and there is still no room to make it again.
     ReserveMissing,
+    /// Verifying: a copy of the header is missing or is not the one that was opened.
+    HeaderDiffers,
     /// Verifying: the store does not hold what it should.
     StoreDiffers,
     /// Verifying: the ledger does not hold what it should.
@@ -109,6 +111,7 @@ impl Finding {
             | Self::LedgerCompleted { .. }
             | Self::LedgerRewritten { .. }
             | Self::ReserveMissing
+            | Self::HeaderDiffers
             | Self::IslandsApplied { gap: false, .. } => Severity::Look,
             Self::IslandsApplied { gap: true, .. }
             | Self::ReadOnlyRescue { .. }

@@ -150,6 +150,16 @@ pub(crate) fn remove_leftovers(dir: &Path) -> io::Result<u32> {
     Ok(count)
 }
 
+/// Puts the marker of an unfinished creation into `dir`.
+pub(crate) fn mark_unfinished(dir: &Path) -> io::Result<()> {
+    private_file()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(dir.join(CREATING))?;
+    sync_dir(dir)
+}
+
 /// Empties a folder in which a journal was being made, but for the marker and the lock.
 pub(crate) fn clear_unfinished(dir: &Path) -> io::Result<()> {
     for entry in fs::read_dir(dir)? {

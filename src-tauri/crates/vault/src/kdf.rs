@@ -67,7 +67,7 @@ impl KdfCost {
         memory_limit_kib: u32,
         clock: &mut dyn FnMut() -> Duration,
     ) -> Self {
-        let mut cost = Self {
+        let cost = Self {
             memory_kib: Self::FLOOR.memory_kib,
             passes: 3,
             lanes: 4,
@@ -76,13 +76,28 @@ impl KdfCost {
         if cost.derive(b"calibration", &[0; SALT_BYTES]).is_err() {
             return Self::FLOOR;
         }
-        let mut expected = clock().saturating_sub(started);
-        let target = Duration::from_millis(target_ms.into());
-        while expected * 2 <= target && cost.memory_kib * 2 <= memory_limit_kib.min(512 * 1024) {
-            cost.memory_kib *= 2;
+        let measured = clock().saturating_sub(started);
+        cost.doubled_within(
+            measured,
+            Duration::from_millis(target_ms.into()),
+            memory_limit_kib,
+        )
+    }
+
+    /// Doubles the memory as often as time, `memory_limit_kib` and 512 MiB allow; time is
+    /// proportional to memory.
+    fn doubled_within(
+        mut self,
+        measured: Duration,
+        target: Duration,
+        memory_limit_kib: u32,
+    ) -> Self {
+        let mut expected = measured;
+        while expected * 2 <= target && self.memory_kib * 2 <= memory_limit_kib.min(512 * 1024) {
+            self.memory_kib *= 2;
             expected *= 2;
         }
-        cost
+        self
     }
 
     /// Takes the numbers of a header over if they are within what is accepted. No memory is taken.
@@ -254,20 +269,29 @@ mod tests {
     #[test]
     fn calibration_takes_the_dearest_that_fits() {
         let check = |measured_ms, limit_kib, expected_mib: u32| {
-            let mut ticks = [0, measured_ms].into_iter();
-            let mut clock = || Duration::from_millis(ticks.next().unwrap_or_default());
-            let cost = KdfCost::calibrated_within(1000, limit_kib, &mut clock);
+            let measured = Duration::from_millis(measured_ms);
+            let cost = KdfCost::FLOOR.doubled_within(measured, Duration::from_secs(1), limit_kib);
             assert_eq!(
                 cost.memory_kib,
                 expected_mib * 1024,
                 "{measured_ms} ms, {limit_kib} KiB"
             );
-            assert_eq!((cost.passes, cost.lanes), (3, 4));
         };
         check(2000, 1 << 20, 64);
         check(300, 1 << 20, 128);
         check(10, 1 << 20, 512);
         check(10, 200 << 10, 128);
         check(10, 0, 64);
+        let mut ticks = [5, 305].into_iter();
+        let mut clock = || Duration::from_millis(ticks.next().unwrap_or_default());
+        let cost = KdfCost::calibrated(1000, &mut clock);
+        assert_eq!(
+            cost,
+            KdfCost {
+                memory_kib: 128 * 1024,
+                passes: 3,
+                lanes: 4
+            }
+        );
     }
 }

@@ -8,6 +8,7 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
+use zeroize::Zeroizing;
 
 use crate::envelope::{Entry, FrameKind, Put};
 use crate::error::VaultError;
@@ -206,6 +207,9 @@ impl Walk {
     }
 }
 
+/// The head of a frame, and its sealed content with the tag.
+type SealedFrame = (FrameHead, Vec<u8>);
+
 /// Sealed bytes that are opened together, on all cores.
 const BATCH_BYTES: usize = 4 << 20;
 
@@ -231,7 +235,10 @@ pub(crate) fn walk(
         (batch, more) = read_batch(&mut reader, good_bytes, file_bytes)?;
         let opened: Vec<_> = batch
             .into_par_iter()
-            .map(|(head, mut body)| (head.frame_bytes(), head.open(keys, &mut body)))
+            .map(|(head, body)| {
+                let mut body = Zeroizing::new(body);
+                (head.frame_bytes(), head.open(keys, &mut body))
+            })
             .collect();
         for (frame_bytes, frame) in opened {
             match frame {
@@ -316,7 +323,7 @@ fn read_batch(
     reader: &mut impl Read,
     mut offset: u64,
     file_bytes: u64,
-) -> io::Result<(Vec<(FrameHead, Vec<u8>)>, bool)> {
+) -> io::Result<(Vec<SealedFrame>, bool)> {
     let mut batch = Vec::new();
     let mut bytes = 0;
     while bytes < BATCH_BYTES {
@@ -353,7 +360,8 @@ fn find_frames(keys: &EpochKeys, bytes: &[u8]) -> Vec<Frame> {
                 let head = FrameHead::read(head)?;
                 let body = rest.get(..head.sealed_bytes + TAG_BYTES)?;
                 budget_bytes = budget_bytes.checked_sub(head.frame_bytes())?;
-                Some((head, head.open(keys, &mut body.to_vec()).ok()?))
+                let mut body = Zeroizing::new(body.to_vec());
+                Some((head, head.open(keys, &mut body).ok()?))
             });
         match frame {
             Some((head, frame)) => {

@@ -21,6 +21,7 @@ mod backup;
 mod backup_stream;
 mod check;
 mod copies;
+mod creating;
 mod envelope;
 mod error;
 #[cfg(test)]
@@ -44,6 +45,8 @@ mod seal;
 mod secret;
 mod slot;
 mod store;
+#[cfg(test)]
+mod tamper;
 mod vault;
 
 pub use backup::backup_vault_id;

@@ -15,7 +15,9 @@ use crate::keys::EpochKeys;
 use crate::ledger::{self, DiskLedger, End, Found, LedgerFile, Living, Position, Walk};
 use crate::record::Record;
 use crate::rescue;
-use crate::rewrite::{head_at, rebuild_store, rewrite_ledger, visit_store};
+use crate::rewrite::{
+    head_at, move_head, rebuild_store, rewrite_ledger, visit_store, write_ledger,
+};
 use crate::store::{SledStore, Store, StoreChange, StoreTrouble, drop_disposable_files};
 
 /// Ledgers below this size are never written anew for their size.
@@ -64,11 +66,11 @@ pub(crate) fn open_to_write(
         }
         walk => by_the_store(dir, keys, &in_ledger, walk.as_ref(), &store_path, findings)?,
     };
-    let Settled::Agreeing {
+    let Some(Agreeing {
         mut store,
         contents,
         last,
-    } = settled
+    }) = settled
     else {
         let (contents, finding) = rescue::read_both(dir, keys)?;
         findings.push(finding);
@@ -85,16 +87,15 @@ pub(crate) fn open_to_write(
     })
 }
 
-enum Settled {
-    /// Store and ledger hold the same, up to the same frame.
-    Agreeing {
-        store: Box<dyn Store>,
-        contents: StoreContents,
-        last: Position,
-    },
-    /// Neither is whole.
-    BothDamaged,
+/// Store and ledger that hold the same, up to the same frame.
+struct Agreeing {
+    store: Box<dyn Store>,
+    contents: StoreContents,
+    last: Position,
 }
+
+/// `None` if neither the store nor the ledger is whole.
+type Settled = Option<Agreeing>;
 
 /// The ledger is whole, but for a tail that may be torn: it decides.
 fn by_the_ledger(
@@ -112,7 +113,7 @@ fn by_the_ledger(
             .is_some_and(|head| head.sequence > walk.last.sequence)
     {
         // A damaged store that has seen later frames: the ledger was cut, too.
-        return Ok(Settled::BothDamaged);
+        return Ok(None);
     }
     if walk.end == End::Torn {
         let mut ledger = DiskLedger::open(dir.join(ledger_name(keys.epoch)).as_path())
@@ -136,11 +137,11 @@ fn by_the_ledger(
     };
     let same_records = head.set == in_ledger.set() && head.count == in_ledger.count();
     if at == walk.last && same_records {
-        return Ok(Settled::Agreeing {
+        return Ok(Some(Agreeing {
             store,
             contents,
             last: at,
-        });
+        }));
     }
     if at.sequence > walk.last.sequence {
         let last = complete_ledger(
@@ -158,11 +159,11 @@ fn by_the_ledger(
                 records: count(contents.living.count()),
             },
         });
-        return Ok(Settled::Agreeing {
+        return Ok(Some(Agreeing {
             store,
             contents,
             last: last.0,
-        });
+        }));
     }
     if walk.has(at) && at != walk.last {
         let mut living = contents.living;
@@ -179,13 +180,12 @@ fn by_the_ledger(
         }
     } else if same_records {
         // The program was ended between writing a ledger anew and telling the store.
-        let head = head_at(&contents.living, walk.last);
-        store.apply(vec![(keys.head_storage_key(), Some(head.seal(keys)))])?;
-        return Ok(Settled::Agreeing {
+        move_head(keys, &mut *store, &contents.living, walk.last)?;
+        return Ok(Some(Agreeing {
             store,
             contents,
             last: walk.last,
-        });
+        }));
     }
     drop(store);
     rebuild(dir, keys, in_ledger, walk.last, findings)
@@ -208,13 +208,13 @@ fn by_the_store(
     };
     if !copy_is_sound {
         let Some(walk) = walk.filter(|_| bridged) else {
-            return Ok(Settled::BothDamaged);
+            return Ok(None);
         };
         let settled = rebuild(dir, keys, in_ledger, walk.last, findings)?;
         return rewritten(dir, keys, settled, findings);
     }
     let StoreFound::Sound(mut store, contents) = find_store(dir, keys, store_path)? else {
-        return Ok(Settled::BothDamaged);
+        return Ok(None);
     };
     let Some(head) = contents.head else {
         return Err(VaultError::StoreFailed);
@@ -247,11 +247,11 @@ fn by_the_store(
             sequence: head.sequence,
             tag: head.frame_tag,
         };
-        Settled::Agreeing {
+        Some(Agreeing {
             store,
             contents: StoreContents { living, ..contents },
             last,
-        }
+        })
     };
     rewritten(dir, keys, settled, findings)
 }
@@ -263,23 +263,23 @@ fn rewritten(
     settled: Settled,
     findings: &mut Vec<Finding>,
 ) -> Result<Settled, VaultError> {
-    let Settled::Agreeing {
+    let Some(Agreeing {
         mut store,
         contents,
         last,
-    } = settled
+    }) = settled
     else {
-        return Ok(settled);
+        return Ok(None);
     };
     let last = rewrite_ledger(dir, keys, &mut *store, &contents.living, last.sequence)?;
     findings.push(Finding::LedgerRewritten {
         records: count(contents.living.count()),
     });
-    Ok(Settled::Agreeing {
+    Ok(Some(Agreeing {
         store,
         contents,
         last,
-    })
+    }))
 }
 
 /// Rebuilds the store from the ledger and reads it back.
@@ -309,11 +309,11 @@ fn reread(store: Box<dyn Store>, keys: &EpochKeys, last: Position) -> Result<Set
             .head
             .is_some_and(|head| head.sequence == last.sequence && head.frame_tag == last.tag);
     if in_order {
-        Ok(Settled::Agreeing {
+        Ok(Some(Agreeing {
             store,
             contents,
             last,
-        })
+        }))
     } else {
         Err(VaultError::StoreFailed)
     }
@@ -428,9 +428,10 @@ fn checkpoint_if_large(
     if bytes <= CHECKPOINT_FLOOR_BYTES || bytes <= 2 * living.frame_bytes() {
         return Ok(last);
     }
-    match rewrite_ledger(dir, keys, store, living, last.sequence) {
+    match write_ledger(dir, keys, store, living, last.sequence) {
+        Ok(last) => move_head(keys, store, living, last).map(|()| last),
         Err(VaultError::DiskFull) => Ok(last),
-        outcome => outcome,
+        Err(error) => Err(error),
     }
 }
 

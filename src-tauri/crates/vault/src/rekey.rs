@@ -77,7 +77,7 @@ impl Vault {
         Ok(unlocked.vault_key)
     }
 
-    /// Ids of slots are never used again: they are part of what a slot is bound to.
+    /// Ids of slots rise: they are part of what a slot is bound to.
     fn next_slot(&self) -> u32 {
         self.header
             .slots

@@ -187,37 +187,48 @@ pub(crate) fn rewrite_ledger(
     living: &Living,
     sequence: u64,
 ) -> Result<Position, VaultError> {
-    let written = write_ledger_from(dir, keys, store, living, sequence);
-    if written.is_err() {
-        let name = format!("{}{UNFINISHED}", ledger_name(keys.epoch));
-        // It is removed at the next opening if it cannot be removed now.
-        let _ = fs::remove_file(dir.join(name));
-    }
-    let last = written?;
-    store.apply(vec![(
-        keys.head_storage_key(),
-        Some(head_at(living, last).seal(keys)),
-    )])?;
+    let last = write_ledger(dir, keys, store, living, sequence)?;
+    move_head(keys, store, living, last)?;
     Ok(last)
 }
 
-fn write_ledger_from(
+/// Puts the head of a store that holds `living` at `last`.
+pub(crate) fn move_head(
+    keys: &EpochKeys,
+    store: &mut dyn Store,
+    living: &Living,
+    last: Position,
+) -> Result<(), VaultError> {
+    let head = head_at(living, last).seal(keys);
+    Ok(store.apply(vec![(keys.head_storage_key(), Some(head))])?)
+}
+
+/// The first half of [`rewrite_ledger`]: after an error the old ledger stands.
+pub(crate) fn write_ledger(
     dir: &Path,
     keys: &EpochKeys,
     store: &dyn Store,
     living: &Living,
     sequence: u64,
 ) -> Result<Position, VaultError> {
-    let mut ledger = NewLedger::begin(dir, keys, sequence, living.count())?;
-    let mut pieces = 0;
-    visit_store(store, keys, &mut |put| {
-        pieces += 1;
-        ledger.add(put)
-    })?;
-    if pieces != living.count() {
-        return Err(VaultError::StoreFailed);
+    let written = (|| {
+        let mut ledger = NewLedger::begin(dir, keys, sequence, living.count())?;
+        let mut pieces = 0;
+        visit_store(store, keys, &mut |put| {
+            pieces += 1;
+            ledger.add(put)
+        })?;
+        if pieces != living.count() {
+            return Err(VaultError::StoreFailed);
+        }
+        ledger.finish()
+    })();
+    if written.is_err() {
+        let name = format!("{}{UNFINISHED}", ledger_name(keys.epoch));
+        // It is removed at the next opening if it cannot be removed now.
+        let _ = fs::remove_file(dir.join(name));
     }
-    ledger.finish()
+    written
 }
 
 /// Shows all records of a store to `visit`.

@@ -98,10 +98,11 @@ pub(crate) fn seal_with_nonce(
     sealed
 }
 
+/// Nonce, sealed text and tag of one value.
+pub(crate) type Sealed<'a> = (&'a [u8; NONCE_BYTES], &'a mut [u8], &'a [u8; TAG_BYTES]);
+
 /// Splits `nonce ‖ sealed ‖ tag`.
-pub(crate) fn split(
-    sealed: &mut [u8],
-) -> Result<(&[u8; NONCE_BYTES], &mut [u8], &[u8; TAG_BYTES]), Forged> {
+pub(crate) fn split(sealed: &mut [u8]) -> Result<Sealed<'_>, Forged> {
     let (nonce, rest) = sealed
         .split_first_chunk_mut::<NONCE_BYTES>()
         .ok_or(Forged)?;

@@ -54,6 +54,10 @@ fn a_folder_without_the_right_to_write_can_be_read() {
 /// Runs in a child process of the tests below: opens the journal named in the environment, tells
 /// the count of records, and writes records one after another, telling each answered one.
 #[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "the parent process reads what was answered"
+)]
 fn child_that_writes() {
     let Ok(dir) = std::env::var("CAIRN_TEST_CHILD") else {
         return;
@@ -73,7 +77,7 @@ fn child_that_writes() {
     }
 }
 
-fn child(dir: &Path, seed: u64) -> (Child, impl Iterator<Item = String>) {
+fn child(dir: &Path, seed: u64) -> (Child, impl Iterator<Item = String> + use<>) {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "holding::child_that_writes", "--nocapture"])
         .env("CAIRN_TEST_CHILD", dir)

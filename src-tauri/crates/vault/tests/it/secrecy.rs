@@ -8,8 +8,10 @@ use cairn_vault::{Change, Passphrase, RecordId, Vault};
 
 use crate::fixture::{Fixture, PASSPHRASE, files, now, passphrase, record};
 
+type Planted = (Fixture, Vec<String>, Vec<(PathBuf, Vec<u8>)>);
+
 /// A journal with planted texts, changed secrets and a backup; and all its files.
-fn planted() -> (Fixture, Vec<String>, Vec<(PathBuf, Vec<u8>)>) {
+fn planted() -> Planted {
     let mut fixture = Fixture::empty();
     let mut vault = fixture.open().vault;
     let mut texts = Vec::new();

@@ -240,6 +240,9 @@ fn without_a_backup_the_passphrase_is_not_changed() {
     assert!(opens(&fixture, &secret()));
 }
 
+/// Files as an interrupted change leaves them.
+type Written<'a> = &'a [(&'a str, &'a [u8])];
+
 /// All states of the two copies that an end of the program can leave.
 #[test]
 fn an_interrupted_change_leaves_the_old_passphrase_or_the_new_one() {
@@ -254,7 +257,7 @@ fn an_interrupted_change_leaves_the_old_passphrase_or_the_new_one() {
     drop(vault);
     let new_header = fs::read(fixture.dir().join("header")).unwrap();
     let half = &new_header[..new_header.len() / 2];
-    let states: [(&str, &[(&str, &[u8])]); 4] = [
+    let states: [(&str, Written<'_>); 4] = [
         (
             "while the second copy is written",
             &[("header.bak.new", half)],
