@@ -241,7 +241,6 @@ fn invalid_by(field: &str, rule: Rule) -> ApiError {
         Rule::OffStep { step, found } => ApiError::invalid(field, "off_step", step, found),
         Rule::Empty => ApiError::invalid(field, "empty", 0, 0),
         Rule::Repeated => ApiError::invalid(field, "repeated", 0, 0),
-        Rule::Needs { .. } => ApiError::invalid(field, "needs", 0, 0),
         Rule::Malformed => ApiError::invalid(field, "malformed", 0, 0),
     }
 }
@@ -262,8 +261,10 @@ impl From<ExchangeError> for ApiError {
                 ApiError::TooLarge { limit: u32::try_from(limit).unwrap_or(u32::MAX) }
             }
             ExchangeError::FileExists => ApiError::FileExists,
-            ExchangeError::FolderMissing => ApiError::FileUnreadable,
-            ExchangeError::NotAFile | ExchangeError::FolderReadOnly => ApiError::FileUnwritable,
+            ExchangeError::FileMissing => ApiError::FileUnreadable,
+            ExchangeError::FolderMissing
+            | ExchangeError::NotAFile
+            | ExchangeError::FolderReadOnly => ApiError::FileUnwritable,
             ExchangeError::DiskFull { .. } => ApiError::DiskFull,
             ExchangeError::ReadBackDiffers | ExchangeError::Io(_) => ApiError::DiskTrouble,
             _ => ApiError::unexpected("exchange"),

@@ -4,9 +4,7 @@ use super::keys::absolute;
 use crate::{ApiError, Clock, Session};
 use cairn_exchange::{ExportFormat, ImportReport, Overwrite, Selection};
 use serde::{Deserialize, Serialize};
-
-/// Largest file that is read back.
-const LARGEST_IMPORT: u64 = 512 * 1024 * 1024;
+use std::path::Path;
 
 /// Writes an export.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
@@ -69,7 +67,7 @@ pub fn export_journal(
     if path.is_dir() {
         path = path.join(&document.file_name);
     }
-    if path.starts_with(journal.vault().dir()) {
+    if lies_in(&path, journal.vault().dir()) {
         return Err(ApiError::FileUnwritable);
     }
     let overwrite = if request.overwrite { Overwrite::Replace } else { Overwrite::Refuse };
@@ -93,13 +91,7 @@ pub fn import_journal(
     request: ImportRequest,
 ) -> Result<ImportReport, ApiError> {
     let path = absolute(&request.path)?;
-    let size = std::fs::metadata(&path).map_err(|_| ApiError::FileUnreadable)?.len();
-    if size > LARGEST_IMPORT {
-        return Err(ApiError::TooLarge { limit: LARGEST_IMPORT as u32 });
-    }
-    let bytes = zeroize::Zeroizing::new(
-        std::fs::read(&path).map_err(|_| ApiError::FileUnreadable)?,
-    );
+    let bytes = cairn_exchange::read_file(&path)?;
     let moment = clock.moment();
     let (journal, rng) = session.writing()?;
     if !request.dry_run {
@@ -107,4 +99,11 @@ pub fn import_journal(
         journal.vault().backup(None, moment.now, rng).map_err(|_| ApiError::BackupFirst)?;
     }
     Ok(cairn_exchange::import_json(journal, &bytes, request.dry_run, &moment, rng)?)
+}
+
+/// Whether `path` would lie in `folder`, links followed: an export in the journal's own folder
+/// would be a plain text among what is sealed.
+fn lies_in(path: &Path, folder: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    path.parent().is_some_and(|parent| real(parent).starts_with(real(folder)))
 }
