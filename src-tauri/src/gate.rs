@@ -79,6 +79,21 @@ impl Gate {
         self.step(|_| Some(Phase::Closing));
     }
 
+    /// From rest to closing, for a journal that is open but has no window yet; `false` when it was
+    /// not at rest.
+    pub fn close_from_rest(&self) -> bool {
+        self.step(|phase| (phase == Phase::AtRest).then_some(Phase::Closing))
+    }
+
+    /// Waits until nothing is open, at most `limit`.
+    pub fn wait_at_rest(&self, limit: Duration) {
+        let phase = crate::lenient_lock(&self.phase);
+        drop(
+            self.changed
+                .wait_timeout_while(phase, limit, |phase| *phase != Phase::AtRest),
+        );
+    }
+
     /// The session is closed; calls that waited go on.
     pub fn rest(&self) {
         self.step(|_| Some(Phase::AtRest));

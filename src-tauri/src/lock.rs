@@ -12,11 +12,14 @@ use crate::{Shell, lenient_lock};
 use cairn_api::Clock;
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager, WebviewWindow, WindowEvent};
 
 /// Asks the main window to save what is unsaved; it answers with the command `flushed`.
 const FLUSH: &str = "flush-before-lock";
+
+/// How long sleep is held up at most; logind lets go after five seconds by default.
+const SYSTEM_WAITS: Duration = Duration::from_secs(4);
 
 /// How often the idle timer looks. Locking is due within five seconds (AC-41).
 const IDLE_TICK: Duration = Duration::from_secs(1);
@@ -55,16 +58,23 @@ impl LockReason {
 
 /// Locks in the background. Does nothing when no journal is open or a lock is under way.
 pub fn lock(app: &AppHandle, reason: LockReason) {
-    if app.state::<Shell>().gate.begin_flush() {
-        let app = app.clone();
-        std::thread::spawn(move || carry_out(&app, reason));
-    }
+    let app = app.clone();
+    std::thread::spawn(move || begin(&app, reason));
 }
 
-/// Locks and returns when it is done.
+/// Locks and returns when it is done, whoever began it.
 pub fn lock_and_wait(app: &AppHandle, reason: LockReason) {
-    if app.state::<Shell>().gate.begin_flush() {
+    begin(app, reason);
+    app.state::<Shell>().gate.wait_at_rest(SYSTEM_WAITS);
+}
+
+fn begin(app: &AppHandle, reason: LockReason) {
+    let shell = app.state::<Shell>();
+    if shell.gate.begin_flush() {
         carry_out(app, reason);
+    } else if reason != LockReason::Idle && shell.is_session_open() && shell.gate.close_from_rest()
+    {
+        carry_out_at_rest(app, reason);
     }
 }
 
@@ -109,7 +119,7 @@ pub fn start_idle_timer(app: &AppHandle) {
         loop {
             std::thread::sleep(IDLE_TICK);
             let shell = app.state::<Shell>();
-            if shell.idle.is_over(shell.clock.monotonic()) {
+            if shell.gate.is_open() && shell.idle.is_over(shell.clock.monotonic()) {
                 lock(&app, LockReason::Idle);
             }
         }
@@ -125,7 +135,7 @@ fn carry_out(app: &AppHandle, reason: LockReason) {
         *lenient_lock(&shell.main_frame) = frame;
     }
     *lenient_lock(&shell.locked_by) = reason;
-    let began = Instant::now();
+    let began = shell.clock.monotonic();
     let _ = app.emit_to(windows::MAIN, FLUSH, ());
     if reason == LockReason::Hide {
         if let Some(main) = &main {
@@ -133,9 +143,11 @@ fn carry_out(app: &AppHandle, reason: LockReason) {
         }
         show_unlock(app, frame);
     }
-    shell
-        .gate
-        .wait_flushed(reason.flush_limit().saturating_sub(began.elapsed()));
+    shell.gate.wait_flushed(
+        reason
+            .flush_limit()
+            .saturating_sub(shell.clock.monotonic().saturating_sub(began)),
+    );
     shell.gate.close();
     if reason != LockReason::Hide {
         show_unlock(app, frame);
@@ -147,12 +159,24 @@ fn carry_out(app: &AppHandle, reason: LockReason) {
     shell.gate.rest();
 }
 
+/// The same while the unlock window still shows the recovery words of a journal that was just made.
+/// Silence does not lock then: somebody is copying 24 words by hand.
+fn carry_out_at_rest(app: &AppHandle, reason: LockReason) {
+    let shell = app.state::<Shell>();
+    let showed_words = windows::unlock(app);
+    *lenient_lock(&shell.locked_by) = reason;
+    show_unlock(app, showed_words.as_ref().and_then(Frame::of));
+    if let Some(window) = showed_words {
+        let _ = window.destroy();
+    }
+    close_session(&shell);
+    shell.gate.rest();
+}
+
 /// Makes the unlock window. Without one the program would end with the main window or, worse, stay
 /// without any: then it ends itself, locked.
 fn show_unlock(app: &AppHandle, frame: Option<Frame>) {
-    if app.get_webview_window(windows::UNLOCK).is_none()
-        && windows::open_unlock(app, frame).is_err()
-    {
+    if windows::open_unlock(app, frame).is_err() {
         quit(app);
     }
 }

@@ -18,6 +18,7 @@ pub struct Options {
     /// Idle time instead of the setting. Journeys only.
     pub auto_lock: Option<Duration>,
     /// A cheap key derivation for journals made in this run. Journeys only.
+    #[cfg(feature = "e2e")]
     pub cheap_kdf: bool,
     /// Size of the windows, in logical pixels. Journeys only.
     pub window_size: Option<(f64, f64)>,

@@ -117,7 +117,7 @@ pub async fn enter_journal(app: AppHandle, request: Nothing) -> Result<Nothing, 
         shell.gate.rest();
         return Err(shell.with_reference(ApiError::unexpected("window")));
     }
-    if let Some(unlock) = app.get_webview_window(windows::UNLOCK) {
+    if let Some(unlock) = windows::unlock(&app) {
         // It ends with the program if it cannot end now.
         let _ = unlock.destroy();
     }

@@ -12,8 +12,9 @@ use tauri::{
     WebviewWindowBuilder,
 };
 
-/// The window of welcome and unlock.
-pub const UNLOCK: &str = "unlock";
+/// The window of welcome and unlock. The second label is for an unlock window that takes the place
+/// of another one, which is still there for a moment.
+const UNLOCK: [&str; 2] = ["unlock", "unlock-anew"];
 /// The window of the open journal.
 pub const MAIN: &str = "main";
 
@@ -52,7 +53,15 @@ impl Frame {
 
 /// Makes the unlock window, in the place of `frame` when there is one.
 pub fn open_unlock(app: &AppHandle, frame: Option<Frame>) -> tauri::Result<WebviewWindow> {
-    open(app, UNLOCK, UNLOCK_SIZE, frame)
+    let taken = app.get_webview_window(UNLOCK[0]).is_some();
+    open(app, UNLOCK[usize::from(taken)], UNLOCK_SIZE, frame)
+}
+
+/// The unlock window that is there.
+pub fn unlock(app: &AppHandle) -> Option<WebviewWindow> {
+    UNLOCK
+        .iter()
+        .find_map(|label| app.get_webview_window(label))
 }
 
 /// Makes the main window.
@@ -62,10 +71,7 @@ pub fn open_main(app: &AppHandle, frame: Option<Frame>) -> tauri::Result<Webview
 
 /// Brings the window that is there to the front.
 pub fn show_present(app: &AppHandle) {
-    if let Some(window) = app
-        .get_webview_window(MAIN)
-        .or_else(|| app.get_webview_window(UNLOCK))
-    {
+    if let Some(window) = app.get_webview_window(MAIN).or_else(|| unlock(app)) {
         // A window system may refuse any of these; there is nothing better to do then.
         let _ = window.unminimize();
         let _ = window.show();

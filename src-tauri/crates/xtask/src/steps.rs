@@ -112,7 +112,7 @@ fn words() -> Outcome {
 }
 
 fn deny() -> Outcome {
-    needs_tool("cargo-deny", "0.20", &["cargo-deny"])?;
+    needs_tool("cargo-deny", "^0.20", &["cargo-deny"])?;
     run(cargo(&[
         "deny",
         "--workspace",
@@ -209,7 +209,7 @@ pub fn built_page() -> Outcome {
 pub fn nextest() -> Outcome {
     needs_tool(
         "cargo-nextest",
-        "0.9",
+        "^0.9",
         &[
             "cargo-nextest",
             "--no-default-features",
