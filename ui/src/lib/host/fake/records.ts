@@ -266,7 +266,7 @@ export function recordAnswers(world: World): Answers<Names> {
         });
       return { hits: hits.slice(0, limit), total: hits.length };
     },
-    list_feelings: () => ({ families: [...FEELINGS], own: ["windswept"] }),
+    list_feelings: () => ({ families: [...FEELINGS], own: [] }),
     save_check_in: (draft) => {
       const { id, date, revision, ...given } = draft;
       const old = world.checkIns.find((one) => one.id === id);

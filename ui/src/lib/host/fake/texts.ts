@@ -170,11 +170,19 @@ export const STRATEGIES: readonly InventedStrategy[] = [
   },
 ];
 
+/** The shipped families, as the journal has them. */
 export const FEELINGS: readonly { id: string; words: string[] }[] = [
   { id: "calm", words: ["calm", "content", "safe", "relieved", "rested", "grateful"] },
   { id: "glad", words: ["happy", "proud", "amused", "hopeful", "loved", "excited"] },
+  { id: "strong", words: ["brave", "able", "clear", "determined", "curious", "free"] },
   { id: "sad", words: ["sad", "lonely", "empty", "hurt", "discouraged", "grieving"] },
   { id: "afraid", words: ["anxious", "scared", "worried", "tense", "overwhelmed", "unsure"] },
+  { id: "angry", words: ["angry", "irritated", "resentful", "jealous", "bitter", "restless"] },
+  {
+    id: "ashamed",
+    words: ["ashamed", "guilty", "embarrassed", "worthless", "exposed", "regretful"],
+  },
+  { id: "worn", words: ["tired", "bored", "numb", "foggy", "ill", "drained"] },
 ];
 
 export const TEMPLATES: readonly { id: string; n_prompts: number }[] = [
