@@ -163,7 +163,9 @@ impl ApiError {
     /// Something that should not happen, with a short reason of the program's own.
     #[must_use]
     pub fn unexpected(reference: &str) -> ApiError {
-        ApiError::Unexpected { reference: reference.to_owned() }
+        ApiError::Unexpected {
+            reference: reference.to_owned(),
+        }
     }
 }
 
@@ -174,9 +176,9 @@ impl From<VaultError> for ApiError {
             VaultError::PassphraseTooLong { limit_bytes, .. } => {
                 ApiError::PassphraseTooLong { limit: limit_bytes }
             }
-            VaultError::RecoveryWordUnknown { position } => {
-                ApiError::RecoveryWordsInvalid { word: Some(position) }
-            }
+            VaultError::RecoveryWordUnknown { position } => ApiError::RecoveryWordsInvalid {
+                word: Some(position),
+            },
             VaultError::RecoveryWordCount { .. } | VaultError::RecoveryChecksum => {
                 ApiError::RecoveryWordsInvalid { word: None }
             }
@@ -199,9 +201,9 @@ impl From<VaultError> for ApiError {
             VaultError::Poisoned | VaultError::StoreFailed | VaultError::Io(_) => {
                 ApiError::DiskTrouble
             }
-            VaultError::BatchTooLarge { limit_kib, .. } => {
-                ApiError::TooLarge { limit: limit_kib.saturating_mul(1024) }
-            }
+            VaultError::BatchTooLarge { limit_kib, .. } => ApiError::TooLarge {
+                limit: limit_kib.saturating_mul(1024),
+            },
             VaultError::NotABackup | VaultError::BackupDamaged | VaultError::BackupDiffers => {
                 ApiError::BackupDamaged
             }
@@ -219,9 +221,13 @@ impl From<JournalError> for ApiError {
             JournalError::InTrash => ApiError::InTrash,
             JournalError::Stale { current_revision } => ApiError::Stale { current_revision },
             JournalError::EmptyOverFull => ApiError::EmptyOverFull,
-            JournalError::NotUnique { field } => ApiError::NotUnique { field: field.to_owned() },
+            JournalError::NotUnique { field } => ApiError::NotUnique {
+                field: field.to_owned(),
+            },
             JournalError::Invalid { field, rule } => invalid_by(field, rule),
-            JournalError::Query { filter } => ApiError::Query { filter: filter.to_owned() },
+            JournalError::Query { filter } => ApiError::Query {
+                filter: filter.to_owned(),
+            },
             _ => ApiError::unexpected("journal"),
         }
     }
@@ -249,17 +255,17 @@ impl From<ExchangeError> for ApiError {
     fn from(error: ExchangeError) -> ApiError {
         match error {
             ExchangeError::Journal(error) => error.into(),
-            ExchangeError::Empty | ExchangeError::NotUtf8 { .. } | ExchangeError::NotJson { .. } => {
-                ApiError::ImportNotJson
-            }
+            ExchangeError::Empty
+            | ExchangeError::NotUtf8 { .. }
+            | ExchangeError::NotJson { .. } => ApiError::ImportNotJson,
             ExchangeError::CutShort { .. } => ApiError::ImportCutShort,
             ExchangeError::OtherFormat => ApiError::ImportOtherFormat,
             ExchangeError::NewerVersion { found, supported } => {
                 ApiError::ImportNewer { found, supported }
             }
-            ExchangeError::TooLarge { limit, .. } => {
-                ApiError::TooLarge { limit: u32::try_from(limit).unwrap_or(u32::MAX) }
-            }
+            ExchangeError::TooLarge { limit, .. } => ApiError::TooLarge {
+                limit: u32::try_from(limit).unwrap_or(u32::MAX),
+            },
             ExchangeError::FileExists => ApiError::FileExists,
             ExchangeError::FileMissing => ApiError::FileUnreadable,
             ExchangeError::FolderMissing
@@ -278,7 +284,9 @@ mod tests {
 
     #[test]
     fn a_refusal_is_a_code_with_facts_and_nothing_else() {
-        let stale = ApiError::Stale { current_revision: 7 };
+        let stale = ApiError::Stale {
+            current_revision: 7,
+        };
         let json = serde_json::to_string(&stale).expect("it serialises");
         assert_eq!(json, r#"{"code":"stale","current_revision":7}"#);
         assert_eq!(stale.code(), "stale");

@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn markup_goes_and_words_stay_whole() {
-        assert_eq!(excerpt("# Home\n\nI *walked* by the `river`.", 99), "Home I walked by the river.");
+        assert_eq!(
+            excerpt("# Home\n\nI *walked* by the `river`.", 99),
+            "Home I walked by the river."
+        );
         assert_eq!(excerpt("one two three four", 9), "one two…");
         assert_eq!(excerpt("日本語の長い文章です", 4), "日本語の…");
         assert_eq!(excerpt("", 5), "");

@@ -14,8 +14,11 @@ const VERY_GOOD_LOG10: f64 = 14.0;
 /// Longest text that is measured; the estimate grows slowly with length.
 const MEASURED_CHARS: usize = 100;
 /// Well known from comics and guides, and called strong by the estimate.
-const KNOWN: [&str; 3] =
-    ["correct horse battery staple", "correcthorsebatterystaple", "diceware passphrase example"];
+const KNOWN: [&str; 3] = [
+    "correct horse battery staple",
+    "correcthorsebatterystaple",
+    "diceware passphrase example",
+];
 
 /// The strength of a passphrase in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -51,7 +54,12 @@ pub enum PassphraseReason {
 pub fn measure(typed: &str) -> PassphraseStrength {
     let start: String = typed.chars().take(MEASURED_CHARS).collect();
     if start.is_empty() {
-        return PassphraseStrength { level: 0, allowed: false, weak: true, reason: None };
+        return PassphraseStrength {
+            level: 0,
+            allowed: false,
+            weak: true,
+            reason: None,
+        };
     }
     let known = KNOWN.contains(&start.to_lowercase().trim());
     let entropy = zxcvbn::zxcvbn(&start, &["cairn", "journal", "recovery", "sober", "notes"]);
@@ -66,11 +74,20 @@ pub fn measure(typed: &str) -> PassphraseStrength {
     let reason = if known {
         Some(PassphraseReason::Common)
     } else if weak {
-        Some(reason_of(entropy.feedback().and_then(zxcvbn::feedback::Feedback::warning)))
+        Some(reason_of(
+            entropy
+                .feedback()
+                .and_then(zxcvbn::feedback::Feedback::warning),
+        ))
     } else {
         None
     };
-    PassphraseStrength { level, allowed: log10 >= FLOOR_LOG10, weak, reason }
+    PassphraseStrength {
+        level,
+        allowed: log10 >= FLOOR_LOG10,
+        weak,
+        reason,
+    }
 }
 
 /// Takes a passphrase or says why not.

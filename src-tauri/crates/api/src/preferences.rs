@@ -98,13 +98,22 @@ impl PreferencesFile {
             .ok()
             .and_then(|bytes| serde_json::from_slice::<Stored>(&bytes).ok())
             .unwrap_or_default();
-        PreferencesFile { path: Some(path.to_owned()), stored }
+        PreferencesFile {
+            path: Some(path.to_owned()),
+            stored,
+        }
     }
 
     /// Preferences that are never written; the command line uses these.
     #[must_use]
     pub fn in_memory(preferences: Preferences) -> PreferencesFile {
-        PreferencesFile { path: None, stored: Stored { preferences, seen: BTreeMap::new() } }
+        PreferencesFile {
+            path: None,
+            stored: Stored {
+                preferences,
+                seen: BTreeMap::new(),
+            },
+        }
     }
 
     /// The present preferences.
@@ -119,9 +128,17 @@ impl PreferencesFile {
     /// [`ApiError::Invalid`] for a text size outside 100 to 200; file errors of the place.
     pub fn set(&mut self, preferences: Preferences) -> Result<(), ApiError> {
         if !(100..=200).contains(&preferences.text_size) {
-            return Err(ApiError::invalid("text_size", "range", 200, u32::from(preferences.text_size)));
+            return Err(ApiError::invalid(
+                "text_size",
+                "range",
+                200,
+                u32::from(preferences.text_size),
+            ));
         }
-        let stored = Stored { preferences, seen: self.stored.seen.clone() };
+        let stored = Stored {
+            preferences,
+            seen: self.stored.seen.clone(),
+        };
         self.write(stored)
     }
 
@@ -168,10 +185,15 @@ mod tests {
         let path = folder.path().join("inner").join("preferences.json");
         let mut file = PreferencesFile::read(&path);
         assert_eq!(file.get(), &Preferences::default());
-        let dark = Preferences { theme: Theme::Dark, text_size: 150, ..Preferences::default() };
+        let dark = Preferences {
+            theme: Theme::Dark,
+            text_size: 150,
+            ..Preferences::default()
+        };
         file.set(dark.clone()).expect("the folder is writable");
         file.remember("v", 7).expect("the folder is writable");
-        file.remember("v", 3).expect("an older sequence changes nothing");
+        file.remember("v", 3)
+            .expect("an older sequence changes nothing");
         let again = PreferencesFile::read(&path);
         assert_eq!((again.get(), again.seen("v")), (&dark, Some(7)));
         std::fs::write(&path, b"{ not json").expect("the folder is writable");
@@ -181,7 +203,10 @@ mod tests {
     #[test]
     fn a_text_size_out_of_range_is_refused_and_nothing_changes() {
         let mut file = PreferencesFile::in_memory(Preferences::default());
-        let huge = Preferences { text_size: 900, ..Preferences::default() };
+        let huge = Preferences {
+            text_size: 900,
+            ..Preferences::default()
+        };
         assert!(file.set(huge).is_err());
         assert_eq!(file.get().text_size, 100);
     }

@@ -23,7 +23,10 @@ pub trait Clock {
     fn monotonic(&self) -> Duration;
     /// The present instant and zone together.
     fn moment(&self) -> Moment {
-        Moment { now: self.now(), zone: self.zone() }
+        Moment {
+            now: self.now(),
+            zone: self.zone(),
+        }
     }
 }
 
@@ -49,8 +52,8 @@ pub(crate) struct OpenJournal {
     pub(crate) journal: Journal,
     pub(crate) findings: Vec<Finding>,
     pub(crate) unreadable: u32,
-    /// Sequence at the newest backup known to this session.
-    pub(crate) backed_up: Option<u64>,
+    /// Sequence when it was opened or last backed up; a later one means that something changed.
+    pub(crate) settled: u64,
 }
 
 impl Session {
@@ -82,7 +85,11 @@ impl Session {
     /// The folder of the journal, whether it exists or not.
     #[must_use]
     pub fn journal_dir(&self) -> &Path {
-        self.preferences.get().journal_dir.as_deref().map_or(&self.default_dir, Path::new)
+        self.preferences
+            .get()
+            .journal_dir
+            .as_deref()
+            .map_or(&self.default_dir, Path::new)
     }
 
     /// Whether a journal is unlocked.
@@ -96,7 +103,10 @@ impl Session {
     /// # Errors
     /// [`ApiError::Locked`] while no journal is open.
     pub fn journal(&self) -> Result<&Journal, ApiError> {
-        self.open.as_ref().map(|open| &open.journal).ok_or(ApiError::Locked)
+        self.open
+            .as_ref()
+            .map(|open| &open.journal)
+            .ok_or(ApiError::Locked)
     }
 
     /// The unlocked journal for writing, with the random source.
@@ -110,7 +120,9 @@ impl Session {
     /// Minutes without input until the journal locks; `None` while it is locked.
     #[must_use]
     pub fn auto_lock_minutes(&self) -> Option<u8> {
-        self.open.as_ref().map(|open| open.journal.settings().auto_lock)
+        self.open
+            .as_ref()
+            .map(|open| open.journal.settings().auto_lock)
     }
 
     /// The sentences of the program.

@@ -2,8 +2,8 @@
 
 use super::{DayRange, count};
 use crate::{ApiError, Clock, Nothing, Session};
-use cairn_journal::{CheckInDraft, FEELINGS, is_shipped_feeling};
 use cairn_journal::entities::CheckIn;
+use cairn_journal::{CheckInDraft, FEELINGS, is_shipped_feeling};
 use serde::Serialize;
 
 /// Check-ins, newest first.
@@ -89,5 +89,8 @@ pub fn list_check_ins(
         .filter(|check_in| request.holds(check_in.date))
         .cloned()
         .collect();
-    Ok(CheckInList { total: count(check_ins.len()), check_ins })
+    Ok(CheckInList {
+        total: count(check_ins.len()),
+        check_ins,
+    })
 }

@@ -1,10 +1,10 @@
 //! Journal entries: list, read, save, earlier versions, templates.
 
 use super::{ById, DayRange};
-use crate::{ApiError, Clock, Nothing, Session};
-use cairn_journal::entities::{Answer, JournalEntry, RevisionReason};
 use crate::excerpt::excerpt;
+use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::calendar;
+use cairn_journal::entities::{Answer, JournalEntry, RevisionReason};
 use cairn_journal::{EntryDraft, SaveHow, name_key, template, templates};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -183,21 +183,21 @@ pub fn new_entry(
 ) -> Result<JournalEntry, ApiError> {
     let template = match &request.template_id {
         None => None,
-        Some(id) => {
-            Some(template(id).ok_or(ApiError::NotFound)?)
-        }
+        Some(id) => Some(template(id).ok_or(ApiError::NotFound)?),
     };
     let answers = template.map_or_else(Vec::new, |template| {
         template
             .prompts
             .iter()
-            .map(|prompt| Answer { prompt: session.words.text(prompt, &[]), text: String::new() })
+            .map(|prompt| Answer {
+                prompt: session.words.text(prompt, &[]),
+                text: String::new(),
+            })
             .collect()
     });
     let moment = clock.moment();
     let (journal, rng) = session.writing()?;
-    let mut entry =
-        journal.blank_entry(&moment, rng, request.template_id.as_deref(), request.date);
+    let mut entry = journal.blank_entry(&moment, rng, request.template_id.as_deref(), request.date);
     entry.answers = answers;
     Ok(entry)
 }
@@ -211,14 +211,18 @@ pub fn list_entries(
     _: &dyn Clock,
     request: ListEntries,
 ) -> Result<EntryList, ApiError> {
-    let range = DayRange { from: request.from, to: request.to };
+    let range = DayRange {
+        from: request.from,
+        to: request.to,
+    };
     let tag = request.tag.as_deref().map(name_key);
     let matching: Vec<&JournalEntry> = session
         .journal()?
         .entries()
         .filter(|entry| range.holds(entry.date) && (!request.starred || entry.starred))
         .filter(|entry| {
-            tag.as_ref().is_none_or(|tag| entry.tags.iter().any(|t| name_key(t) == *tag))
+            tag.as_ref()
+                .is_none_or(|tag| entry.tags.iter().any(|t| name_key(t) == *tag))
         })
         .collect();
     let rows = matching
@@ -227,7 +231,10 @@ pub fn list_entries(
         .take(request.limit.unwrap_or(DEFAULT_ROWS) as usize)
         .map(|entry| EntryRow::of(entry))
         .collect();
-    Ok(EntryList { rows, total: count(matching.len()) })
+    Ok(EntryList {
+        rows,
+        total: count(matching.len()),
+    })
 }
 
 impl EntryRow {
@@ -245,7 +252,11 @@ impl EntryRow {
             at: entry.at,
             zone: entry.zone,
             title: entry.title.clone(),
-            excerpt: if entry.hard { String::new() } else { excerpt(&text, EXCERPT_CHARS) },
+            excerpt: if entry.hard {
+                String::new()
+            } else {
+                excerpt(&text, EXCERPT_CHARS)
+            },
             tags: entry.tags.clone(),
             starred: entry.starred,
             hard: entry.hard,
@@ -267,14 +278,24 @@ pub fn list_days(
     for entry in journal.entries().filter(|entry| request.holds(entry.date)) {
         days.entry(entry.date).or_default().0 += 1;
     }
-    for check_in in journal.check_ins().filter(|check_in| request.holds(check_in.date)) {
+    for check_in in journal
+        .check_ins()
+        .filter(|check_in| request.holds(check_in.date))
+    {
         days.entry(check_in.date).or_default().1 += 1;
     }
     let days = days
         .into_iter()
-        .map(|(date, (n_entries, n_check_ins))| DayMark { date, n_entries, n_check_ins })
+        .map(|(date, (n_entries, n_check_ins))| DayMark {
+            date,
+            n_entries,
+            n_check_ins,
+        })
         .collect();
-    Ok(DayMarks { days, today: calendar::today(&clock.moment(), journal.settings()) })
+    Ok(DayMarks {
+        days,
+        today: calendar::today(&clock.moment(), journal.settings()),
+    })
 }
 
 /// One whole entry.
@@ -286,7 +307,11 @@ pub fn get_entry(
     _: &dyn Clock,
     request: ById,
 ) -> Result<JournalEntry, ApiError> {
-    session.journal()?.entry(request.id).cloned().ok_or(ApiError::NotFound)
+    session
+        .journal()?
+        .entry(request.id)
+        .cloned()
+        .ok_or(ApiError::NotFound)
 }
 
 /// Saves an entry; what is answered is on the disk.
@@ -298,7 +323,10 @@ pub fn save_entry(
     clock: &dyn Clock,
     request: SaveEntry,
 ) -> Result<JournalEntry, ApiError> {
-    let how = SaveHow { autosave: request.autosave, allow_empty: request.allow_empty };
+    let how = SaveHow {
+        autosave: request.autosave,
+        allow_empty: request.allow_empty,
+    };
     let (journal, rng) = session.writing()?;
     Ok(journal.save_entry(request.draft, how, &clock.moment(), rng)?)
 }

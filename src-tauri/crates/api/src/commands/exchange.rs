@@ -70,7 +70,11 @@ pub fn export_journal(
     if lies_in(&path, journal.vault().dir()) {
         return Err(ApiError::FileUnwritable);
     }
-    let overwrite = if request.overwrite { Overwrite::Replace } else { Overwrite::Refuse };
+    let overwrite = if request.overwrite {
+        Overwrite::Replace
+    } else {
+        Overwrite::Refuse
+    };
     cairn_exchange::write_file(&path, &document.bytes, overwrite)?;
     let left_out = &document.left_out;
     Ok(Exported {
@@ -96,14 +100,24 @@ pub fn import_journal(
     let (journal, rng) = session.writing()?;
     if !request.dry_run {
         cairn_exchange::read_json(&bytes)?;
-        journal.vault().backup(None, moment.now, rng).map_err(|_| ApiError::BackupFirst)?;
+        journal
+            .vault()
+            .backup(None, moment.now, rng)
+            .map_err(|_| ApiError::BackupFirst)?;
     }
-    Ok(cairn_exchange::import_json(journal, &bytes, request.dry_run, &moment, rng)?)
+    Ok(cairn_exchange::import_json(
+        journal,
+        &bytes,
+        request.dry_run,
+        &moment,
+        rng,
+    )?)
 }
 
 /// Whether `path` would lie in `folder`, links followed: an export in the journal's own folder
 /// would be a plain text among what is sealed.
 fn lies_in(path: &Path, folder: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    path.parent().is_some_and(|parent| real(parent).starts_with(real(folder)))
+    path.parent()
+        .is_some_and(|parent| real(parent).starts_with(real(folder)))
 }

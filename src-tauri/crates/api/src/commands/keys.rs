@@ -4,7 +4,9 @@ use crate::passphrase::{self, PassphraseStrength};
 use crate::session::OpenJournal;
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::Journal;
-use cairn_vault::{Access, CreateOptions, Finding, KdfCost, Passphrase, RecoveryWords, Secret, SlotKind};
+use cairn_vault::{
+    Access, CreateOptions, Finding, KdfCost, Passphrase, RecoveryWords, Secret, SlotKind,
+};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
@@ -131,7 +133,9 @@ pub fn suggest_passphrase(
     _: Nothing,
 ) -> Result<SuggestedPassphrase, ApiError> {
     let words = cairn_vault::suggest_passphrase(&mut *session.rng);
-    Ok(SuggestedPassphrase { passphrase: words.to_string() })
+    Ok(SuggestedPassphrase {
+        passphrase: words.to_string(),
+    })
 }
 
 /// Says how strong a passphrase is, in words.
@@ -165,12 +169,20 @@ pub fn create_journal(
     let kdf = session.kdf.unwrap_or_else(|| {
         KdfCost::calibrated(request.unlock_ms.unwrap_or(1000), &mut || clock.monotonic())
     });
-    let options = CreateOptions { kdf, recovery: request.recovery };
+    let options = CreateOptions {
+        kdf,
+        recovery: request.recovery,
+    };
     let (journal, words) =
         Journal::create(&dir, &chosen, &options, &clock.moment(), &mut *session.rng)?;
     let sheet = words.map(|words| keep_sheet(session, &words));
-    session.open =
-        Some(OpenJournal { journal, findings: Vec::new(), unreadable: 0, backed_up: None });
+    let settled = journal.vault().sequence();
+    session.open = Some(OpenJournal {
+        journal,
+        findings: Vec::new(),
+        unreadable: 0,
+        settled,
+    });
     session.attempts.right();
     Ok(CreatedJournal { sheet })
 }
@@ -213,7 +225,11 @@ pub fn unlock(
         return Err(ApiError::Wait { seconds });
     }
     let secret = read_secret(&Zeroizing::new(request.secret), request.kind)?;
-    let access = if request.read_only { Access::ReadOnly } else { Access::ReadWrite };
+    let access = if request.read_only {
+        Access::ReadOnly
+    } else {
+        Access::ReadWrite
+    };
     // A second unlock must not find the first one holding the journal.
     super::lock_session(session, clock, Nothing {})?;
     let dir = session.journal_dir().to_owned();
@@ -222,7 +238,10 @@ pub fn unlock(
     session.attempts.right();
     let mut findings = opened.findings;
     let vault = opened.journal.vault();
-    if let Some(seen) = session.preferences.seen(&vault.id()).filter(|seen| *seen > vault.sequence())
+    if let Some(seen) = session
+        .preferences
+        .seen(&vault.id())
+        .filter(|seen| *seen > vault.sequence())
     {
         findings.push(Finding::RolledBack {
             seen: u32::try_from(seen).unwrap_or(u32::MAX),
@@ -231,18 +250,24 @@ pub fn unlock(
     }
     let read_only = vault.access() == Access::ReadOnly;
     let by = request.kind;
-    let backed_up = findings.is_empty().then(|| vault.sequence());
     let mut open = OpenJournal {
         journal: opened.journal,
         findings: findings.clone(),
         unreadable: opened.unreadable,
-        backed_up,
+        settled: 0,
     };
     if !read_only {
-        open.journal.note_opened(&clock.moment(), &mut *session.rng)?;
+        open.journal
+            .note_opened(&clock.moment(), &mut *session.rng)?;
     }
+    open.settled = open.journal.vault().sequence();
     session.open = Some(open);
-    Ok(Unlocked { findings, unreadable: opened.unreadable, read_only, by })
+    Ok(Unlocked {
+        findings,
+        unreadable: opened.unreadable,
+        read_only,
+        by,
+    })
 }
 
 /// Changes the passphrase; recovery words stay as they are.
@@ -263,7 +288,9 @@ pub fn change_passphrase(
         .kdf
         .unwrap_or_else(|| KdfCost::calibrated(1000, &mut || clock.monotonic()));
     let (journal, rng) = session.writing()?;
-    journal.vault_mut().change_passphrase(&current, &new, kdf, rng)?;
+    journal
+        .vault_mut()
+        .change_passphrase(&current, &new, kdf, rng)?;
     Ok(Nothing {})
 }
 
@@ -308,7 +335,11 @@ pub(crate) fn read_secret(typed: &str, kind: SlotKind) -> Result<Secret, ApiErro
 
 /// Remembers which words of a new sheet are asked for, and hands the sheet out.
 fn keep_sheet(session: &mut Session, words: &RecoveryWords) -> RecoverySheet {
-    let all: Vec<String> = words.expose_words().iter().map(ToString::to_string).collect();
+    let all: Vec<String> = words
+        .expose_words()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let ask = three_places(&mut *session.rng);
     let asked = ask
         .iter()
@@ -320,7 +351,9 @@ fn keep_sheet(session: &mut Session, words: &RecoveryWords) -> RecoverySheet {
 
 /// Three different places from 1 to 24, one in each third of the sheet.
 fn three_places(rng: &mut dyn rand_core::CryptoRng) -> Vec<u32> {
-    (0..3).map(|third| third * 8 + 1 + rng.next_u32() % 8).collect()
+    (0..3)
+        .map(|third| third * 8 + 1 + rng.next_u32() % 8)
+        .collect()
 }
 
 /// Counts a wrong secret and says how long the next try has to wait.
@@ -329,11 +362,17 @@ fn answer_wrong(session: &mut Session, clock: &dyn Clock, error: ApiError) -> Ap
         return error;
     }
     session.attempts.wrong(clock.monotonic());
-    ApiError::DoesNotOpen { wait_seconds: session.attempts.wait_seconds(clock.monotonic()) }
+    ApiError::DoesNotOpen {
+        wait_seconds: session.attempts.wait_seconds(clock.monotonic()),
+    }
 }
 
 /// The folder of a journal somebody typed; absolute.
 pub(crate) fn absolute(dir: &str) -> Result<PathBuf, ApiError> {
     let path = PathBuf::from(dir.trim());
-    if path.is_absolute() { Ok(path) } else { Err(ApiError::invalid("path", "format", 0, 0)) }
+    if path.is_absolute() {
+        Ok(path)
+    } else {
+        Err(ApiError::invalid("path", "format", 0, 0))
+    }
 }

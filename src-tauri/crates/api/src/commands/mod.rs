@@ -1,5 +1,9 @@
 //! The commands, a file for each room of the window. Each takes the session, the clock and one
 //! request, and gives one answer or an [`crate::ApiError`].
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "every command takes its request by value: one shape for the whole list"
+)]
 
 pub mod backups;
 pub mod check_ins;

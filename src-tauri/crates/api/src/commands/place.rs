@@ -117,12 +117,21 @@ pub fn locate_journal(
     clock: &dyn Clock,
     request: LocateJournal,
 ) -> Result<AppState, ApiError> {
-    let dir = request.dir.map(|dir| dir.trim().to_owned()).filter(|dir| !dir.is_empty());
-    if dir.as_deref().is_some_and(|dir| !Path::new(dir).is_absolute()) {
+    let dir = request
+        .dir
+        .map(|dir| dir.trim().to_owned())
+        .filter(|dir| !dir.is_empty());
+    if dir
+        .as_deref()
+        .is_some_and(|dir| !Path::new(dir).is_absolute())
+    {
         return Err(ApiError::invalid("dir", "format", 0, 0));
     }
     lock_session(session, clock, Nothing {})?;
-    let preferences = Preferences { journal_dir: dir, ..session.preferences.get().clone() };
+    let preferences = Preferences {
+        journal_dir: dir,
+        ..session.preferences.get().clone()
+    };
     session.preferences.set(preferences)?;
     app_state(session, clock, Nothing {})
 }
@@ -149,7 +158,10 @@ pub fn save_preferences(
     request: Preferences,
 ) -> Result<Preferences, ApiError> {
     let journal_dir = session.preferences.get().journal_dir.clone();
-    session.preferences.set(Preferences { journal_dir, ..request })?;
+    session.preferences.set(Preferences {
+        journal_dir,
+        ..request
+    })?;
     Ok(session.preferences.get().clone())
 }
 
@@ -174,8 +186,15 @@ pub fn lock_session(
 
 /// Whether a folder's path names a service that copies it elsewhere (domain 3.5).
 fn looks_synced(dir: &Path) -> bool {
-    const SERVICES: [&str; 7] =
-        ["onedrive", "dropbox", "icloud", "mobile documents", "google drive", "nextcloud", "pcloud"];
+    const SERVICES: [&str; 7] = [
+        "onedrive",
+        "dropbox",
+        "icloud",
+        "mobile documents",
+        "google drive",
+        "nextcloud",
+        "pcloud",
+    ];
     dir.components().any(|part| {
         let part = part.as_os_str().to_string_lossy().to_lowercase();
         SERVICES.iter().any(|service| part.contains(service))
@@ -188,8 +207,14 @@ mod tests {
 
     #[test]
     fn folders_of_sync_services_are_known_by_name() {
-        assert!(looks_synced(Path::new("/home/a/OneDrive - Work/journal.cairn")));
-        assert!(looks_synced(Path::new("/Users/a/Library/Mobile Documents/journal.cairn")));
-        assert!(!looks_synced(Path::new("/home/a/.local/share/Cairn/journal.cairn")));
+        assert!(looks_synced(Path::new(
+            "/home/a/OneDrive - Work/journal.cairn"
+        )));
+        assert!(looks_synced(Path::new(
+            "/Users/a/Library/Mobile Documents/journal.cairn"
+        )));
+        assert!(!looks_synced(Path::new(
+            "/home/a/.local/share/Cairn/journal.cairn"
+        )));
     }
 }

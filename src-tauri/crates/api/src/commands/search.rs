@@ -27,7 +27,9 @@ pub fn search(
     request: SearchRequest,
 ) -> Result<Found, ApiError> {
     if request.query.len() > LONGEST_QUERY {
-        return Err(ApiError::TooLarge { limit: LONGEST_QUERY as u32 });
+        return Err(ApiError::TooLarge {
+            limit: LONGEST_QUERY as u32,
+        });
     }
     let journal = session.journal()?;
     let today = calendar::today(&clock.moment(), journal.settings());

@@ -55,23 +55,35 @@ pub fn list_strategies(
 ) -> Result<StrategyList, ApiError> {
     let journal = session.journal()?;
     let tag = request.tag.as_deref().map(cairn_journal::name_key);
-    let mut situations: Vec<String> =
-        journal.strategies().flat_map(|strategy| strategy.tags.clone()).collect();
+    let mut situations: Vec<String> = journal
+        .strategies()
+        .flat_map(|strategy| strategy.tags.clone())
+        .collect();
     situations.sort_by_key(|name| cairn_journal::name_key(name));
     situations.dedup_by_key(|name| cairn_journal::name_key(name));
     let mut strategies: Vec<Strategy> = journal
         .strategies()
         .filter(|strategy| {
-            tag.as_ref()
-                .is_none_or(|tag| strategy.tags.iter().any(|t| cairn_journal::name_key(t) == *tag))
+            tag.as_ref().is_none_or(|tag| {
+                strategy
+                    .tags
+                    .iter()
+                    .any(|t| cairn_journal::name_key(t) == *tag)
+            })
         })
         .filter(|strategy| {
-            request.minutes.is_none_or(|most| strategy.minutes.is_none_or(|takes| takes <= most))
+            request
+                .minutes
+                .is_none_or(|most| strategy.minutes.is_none_or(|takes| takes <= most))
         })
         .cloned()
         .collect();
     strategies.sort_by_key(|strategy| cairn_journal::name_key(&strategy.title));
-    Ok(StrategyList { strategies, situations, total: count(journal.strategies().count()) })
+    Ok(StrategyList {
+        strategies,
+        situations,
+        total: count(journal.strategies().count()),
+    })
 }
 
 /// One strategy with its newest uses.
@@ -97,7 +109,11 @@ pub fn get_strategy(
     uses.sort_by_key(|one| std::cmp::Reverse(one.at));
     let n_uses = count(uses.len());
     uses.truncate(SHOWN_USES);
-    Ok(StrategyDetail { strategy, uses, n_uses })
+    Ok(StrategyDetail {
+        strategy,
+        uses,
+        n_uses,
+    })
 }
 
 /// Saves a strategy.
@@ -136,5 +152,8 @@ pub fn rank_strategies(
     _: Nothing,
 ) -> Result<StrategyRanking, ApiError> {
     let journal = session.journal()?;
-    Ok(cairn_insights::strategy_ranking(journal.strategies(), journal.uses()))
+    Ok(cairn_insights::strategy_ranking(
+        journal.strategies(),
+        journal.uses(),
+    ))
 }

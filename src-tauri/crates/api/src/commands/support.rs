@@ -91,10 +91,18 @@ pub fn support_lines(
     let shipped = shipped();
     let wanted = request
         .country
-        .or_else(|| session.journal().ok().and_then(|journal| journal.settings().country.clone()))
+        .or_else(|| {
+            session
+                .journal()
+                .ok()
+                .and_then(|journal| journal.settings().country.clone())
+        })
         .unwrap_or_else(|| ELSEWHERE.to_owned());
-    let countries: Vec<String> =
-        shipped.countries.iter().map(|country| country.country.clone()).collect();
+    let countries: Vec<String> = shipped
+        .countries
+        .iter()
+        .map(|country| country.country.clone())
+        .collect();
     let today = clock.now().date_naive();
     let found = shipped
         .countries
@@ -152,13 +160,28 @@ mod tests {
     fn every_shipped_line_passes_the_gate_and_every_country_has_an_emergency_number() {
         let shipped = shipped();
         for country in &shipped.countries {
-            assert!(!country.emergency.is_empty(), "{} needs one", country.country);
+            assert!(
+                !country.emergency.is_empty(),
+                "{} needs one",
+                country.country
+            );
             for line in &country.lines {
-                assert!(line.may_ship(shipped.released_on), "{} must pass", line.service);
+                assert!(
+                    line.may_ship(shipped.released_on),
+                    "{} must pass",
+                    line.service
+                );
             }
         }
-        assert_eq!(shipped.countries.last().map(|c| c.country.as_str()), Some(ELSEWHERE));
-        let korea = shipped.countries.iter().find(|c| c.country == "KR").expect("listed");
+        assert_eq!(
+            shipped.countries.last().map(|c| c.country.as_str()),
+            Some(ELSEWHERE)
+        );
+        let korea = shipped
+            .countries
+            .iter()
+            .find(|c| c.country == "KR")
+            .expect("listed");
         assert_eq!(korea.lines[0].call.as_deref(), Some("109"));
     }
 }

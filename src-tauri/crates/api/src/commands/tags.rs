@@ -28,7 +28,9 @@ pub struct RenameTag {
 /// # Errors
 /// [`ApiError::Locked`].
 pub fn list_tags(session: &mut Session, _: &dyn Clock, _: Nothing) -> Result<TagList, ApiError> {
-    Ok(TagList { tags: session.journal()?.tags() })
+    Ok(TagList {
+        tags: session.journal()?.tags(),
+    })
 }
 
 /// Renames a tag in everything that holds it, at once.

@@ -2,8 +2,8 @@
 
 use super::{EntryRow, count};
 use crate::{ApiError, Clock, Session};
-use cairn_journal::{ClockDoubt, calendar};
 use cairn_journal::entities::{CheckIn, StrategyStatus};
+use cairn_journal::{ClockDoubt, calendar};
 use cairn_vault::{RecordId, Vault};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -72,7 +72,11 @@ pub fn get_today(
     let date = calendar::today(&moment, journal.settings());
     let of_today = || journal.check_ins().filter(|check_in| check_in.date == date);
     let on_this_day = if journal.settings().on_this_day {
-        journal.on_this_day(date).into_iter().map(EntryRow::of).collect()
+        journal
+            .on_this_day(date)
+            .into_iter()
+            .map(EntryRow::of)
+            .collect()
     } else {
         Vec::new()
     };
@@ -103,19 +107,30 @@ fn tools_in_order(session: &mut Session, clock: &dyn Clock) -> Result<Vec<ToolRo
     let ranking = super::rank_strategies(session, clock, crate::Nothing {})?;
     let journal = session.journal()?;
     let place = |id: RecordId| {
-        ranking.ranked.iter().chain(&ranking.early).position(|row| row.id == id)
+        ranking
+            .ranked
+            .iter()
+            .chain(&ranking.early)
+            .position(|row| row.id == id)
     };
     let mut strategies: Vec<_> = journal
         .strategies()
         .filter(|strategy| strategy.status != StrategyStatus::NotForMe)
         .collect();
     strategies.sort_by_key(|strategy| {
-        (place(strategy.id).unwrap_or(usize::MAX), cairn_journal::name_key(&strategy.title))
+        (
+            place(strategy.id).unwrap_or(usize::MAX),
+            cairn_journal::name_key(&strategy.title),
+        )
     });
     Ok(strategies
         .into_iter()
         .map(|strategy| {
-            let row = ranking.ranked.iter().chain(&ranking.early).find(|row| row.id == strategy.id);
+            let row = ranking
+                .ranked
+                .iter()
+                .chain(&ranking.early)
+                .find(|row| row.id == strategy.id);
             ToolRow {
                 id: strategy.id,
                 title: strategy.title.clone(),

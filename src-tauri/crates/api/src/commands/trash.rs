@@ -52,7 +52,9 @@ pub fn undelete_record(
 /// # Errors
 /// [`ApiError::Locked`].
 pub fn list_trash(session: &mut Session, _: &dyn Clock, _: Nothing) -> Result<TrashList, ApiError> {
-    Ok(TrashList { items: session.journal()?.trash() })
+    Ok(TrashList {
+        items: session.journal()?.trash(),
+    })
 }
 
 /// Removes everything in the trash from the journal.
@@ -65,5 +67,7 @@ pub fn empty_trash(
     _: Nothing,
 ) -> Result<Removed, ApiError> {
     let (journal, rng) = session.writing()?;
-    Ok(Removed { count: journal.empty_trash(&clock.moment(), rng)? })
+    Ok(Removed {
+        count: journal.empty_trash(&clock.moment(), rng)?,
+    })
 }

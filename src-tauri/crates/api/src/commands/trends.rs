@@ -53,7 +53,10 @@ pub fn trend_mood(
     clock: &dyn Clock,
     request: TrendRequest,
 ) -> Result<MoodChart, ApiError> {
-    for (field, side) in [("width_px", request.width_px), ("height_px", request.height_px)] {
+    for (field, side) in [
+        ("width_px", request.width_px),
+        ("height_px", request.height_px),
+    ] {
         if !SIDE_PX.contains(&side) {
             return Err(ApiError::invalid(field, "range", *SIDE_PX.end(), side));
         }
@@ -64,7 +67,9 @@ pub fn trend_mood(
             .check_ins()
             .filter_map(|check_in| check_in.valence.map(|valence| (check_in.date, valence)))
     };
-    let to = request.to.unwrap_or_else(|| calendar::today(&clock.moment(), journal.settings()));
+    let to = request
+        .to
+        .unwrap_or_else(|| calendar::today(&clock.moment(), journal.settings()));
     let first = noted().map(|(date, _)| date).min().unwrap_or(to);
     let from = request.from.unwrap_or(first.min(to));
     if to < from {
@@ -82,13 +87,21 @@ pub fn trend_mood(
     let say = |message: &Message| render(&session.words, message);
     let sentences = trend.message.iter().map(say).collect();
     let chart = mood_chart(&trend, &look, &say);
-    Ok(MoodChart { trend, sentences, chart, total })
+    Ok(MoodChart {
+        trend,
+        sentences,
+        chart,
+        total,
+    })
 }
 
 /// A message of the statistics as a sentence.
 fn render(words: &Words, message: &Message) -> String {
-    let args: Vec<(&str, Arg)> =
-        message.args.iter().map(|(name, value)| (*name, argument(value))).collect();
+    let args: Vec<(&str, Arg)> = message
+        .args
+        .iter()
+        .map(|(name, value)| (*name, argument(value)))
+        .collect();
     words.text(message.id, &args)
 }
 
@@ -96,12 +109,14 @@ fn argument(value: &MessageArg) -> Arg {
     match value {
         MessageArg::Text { value } => Arg::Text(value.clone()),
         MessageArg::Count { value } => Arg::Number(f64::from(*value)),
-        MessageArg::Decimal { value, decimals } => {
-            Arg::Decimal { value: *value, decimals: *decimals }
-        }
-        MessageArg::Signed { value, decimals } => {
-            Arg::Signed { value: *value, decimals: *decimals }
-        }
+        MessageArg::Decimal { value, decimals } => Arg::Decimal {
+            value: *value,
+            decimals: *decimals,
+        },
+        MessageArg::Signed { value, decimals } => Arg::Signed {
+            value: *value,
+            decimals: *decimals,
+        },
         MessageArg::Date { value } => Arg::Date(*value),
     }
 }

@@ -1,0 +1,67 @@
+//! A locked session answers nothing about the journal (I-21).
+
+use crate::fixture::{clock, create, session};
+use cairn_api::types::*;
+use cairn_api::with_commands;
+use serde_json::{Value, json};
+
+const ID: &str = "7f1b2f6e-9a3c-4d1e-8f00-0123456789ab";
+
+/// A request of each open command that would be valid while the journal is open.
+fn request(command: &str) -> Value {
+    match command {
+        "get_entry" | "list_history" | "delete_record" | "undelete_record" | "get_strategy" => {
+            json!({ "id": ID })
+        }
+        "get_history_version" | "restore_history_version" => json!({ "id": ID, "version_id": ID }),
+        "save_entry" => json!({ "draft": { "id": ID, "body": "text" } }),
+        "rename_tag" => json!({ "id": ID, "name": "walk" }),
+        "search" => json!({ "query": "walk", "limit": 10 }),
+        "save_check_in" => json!({ "valence": 1 }),
+        "save_strategy" => json!({ "title": "Walk", "status": "idea" }),
+        "save_strategy_use" => json!({ "strategy_id": ID }),
+        "trend_mood" => {
+            json!({ "width_px": 600, "height_px": 300, "palette": "light", "text_size": 100 })
+        }
+        "export_journal" => json!({ "format": "md", "path": "/nowhere" }),
+        "import_journal" => json!({ "path": "/nowhere" }),
+        "save_settings" => json!({
+            "revision": 1, "day_start": 0, "week_start": 1, "zone_mode": { "mode": "follow_device" },
+            "auto_lock": 5, "lock_on_suspend": true, "lock_on_focus_loss": false,
+            "on_this_day": false, "single_keys": true
+        }),
+        "change_passphrase" => {
+            json!({ "current": "a", "current_kind": "passphrase", "new": "harbor velvet onion ladder" })
+        }
+        "new_recovery_words" | "revoke_recovery_words" => json!({ "passphrase": "a" }),
+        _ => json!({}),
+    }
+}
+
+macro_rules! ask_all {
+    (anytime { $($any:ident($a:ty) -> $b:ty;)* } open { $($open:ident($request:ty) -> $c:ty;)* }) => {
+        fn ask_all(session: &mut Session, clock: &dyn Clock) -> Vec<(&'static str, Option<ApiError>)> {
+            vec![$({
+                let request: $request = serde_json::from_value(request(stringify!($open)))
+                    .expect(stringify!($open));
+                (stringify!($open), cairn_api::commands::$open(session, clock, request).err())
+            }),*]
+        }
+    };
+}
+with_commands!(ask_all);
+
+#[test]
+fn a_locked_session_refuses_every_command_of_the_open_journal() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (clock, mut session) = (clock(), session(&folder.path().join("j")));
+    create(&mut session, &clock, false);
+    cairn_api::commands::lock_session(&mut session, &clock, Nothing {}).expect("always");
+    for (command, error) in ask_all(&mut session, &clock) {
+        assert!(
+            matches!(error, Some(ApiError::Locked | ApiError::FileUnreadable))
+                || command == "list_templates",
+            "{command} answered while locked: {error:?}"
+        );
+    }
+}

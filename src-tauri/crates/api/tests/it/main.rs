@@ -1,0 +1,6 @@
+//! The commands from outside, on real journals in temporary folders with a cheap key derivation.
+
+mod fixture;
+mod keys;
+mod locked;
+mod rounds;
