@@ -1,0 +1,170 @@
+//! A program that is killed while it saves: every answered save is there, checked by opening twice.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use cairn_api::commands::{list_trash, verify_journal};
+use cairn_api::{Nothing, Session};
+use cairn_tests::{Act, Answered, Place, TestClock, body_of};
+use cairn_vault::{Finding, RecordId, Severity};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+const ROUNDS_EACH: u64 = 25;
+/// Rounds whose kill falls into the start of the program, where the journal is opened and mended.
+const EARLY: f64 = 0.25;
+
+/// What a person sees of a record: which kind, its text, whether it is in the trash.
+type Content = BTreeMap<RecordId, (Act, String)>;
+
+/// A process that is killed when the test ends early.
+struct Actor(Child);
+
+impl Drop for Actor {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Lets an actor write, kills it after `life`, and returns what it was answered.
+fn killed_after(place: &Place, seed: u64, life: Duration) -> Vec<Answered> {
+    let journal = place.journal_dir();
+    let mut child = Actor(
+        place
+            .command(env!("CARGO_BIN_EXE_cairn-tests-actor"))
+            .args(["write", journal.to_str().unwrap(), &seed.to_string()])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap(),
+    );
+    let answers = BufReader::new(child.0.stdout.take().unwrap());
+    let reader = std::thread::spawn(move || {
+        answers
+            .lines()
+            .map_while(Result::ok)
+            .collect::<Vec<String>>()
+    });
+    std::thread::sleep(life);
+    assert_eq!(
+        child.0.try_wait().unwrap(),
+        None,
+        "it ended before it was killed"
+    );
+    child.0.kill().unwrap();
+    child.0.wait().unwrap();
+    reader
+        .join()
+        .unwrap()
+        .iter()
+        .map(|line| Answered::read(line).unwrap())
+        .collect()
+}
+
+fn content(session: &mut Session) -> Content {
+    let trash = list_trash(session, &TestClock::new(), Nothing {}).unwrap();
+    let journal = session.journal().unwrap();
+    let living = journal
+        .entries()
+        .map(|entry| (entry.id, (Act::Entry, entry.body.clone())));
+    let noted = journal
+        .check_ins()
+        .map(|c| (c.id, (Act::CheckIn, c.note.clone())));
+    let away = trash
+        .items
+        .iter()
+        .map(|item| (item.id, (Act::Trash, String::new())));
+    living.chain(noted).chain(away).collect()
+}
+
+/// What act `n` leaves.
+fn left_by(act: Act, seed: u64, n: u32) -> (Act, String) {
+    let text = body_of(seed, n);
+    match act {
+        Act::Entry => (act, text),
+        Act::CheckIn => (act, text.chars().take(400).collect()),
+        Act::Trash => (act, String::new()),
+    }
+}
+
+/// Opens the journal; only what an end of the program explains may be found, and only once.
+fn opened(place: &Place, round: u64) -> (Content, String, Vec<Finding>) {
+    let (mut session, unlocked) = place
+        .try_unlock()
+        .unwrap_or_else(|error| panic!("round {round}: {error}"));
+    assert_eq!(unlocked.unreadable, 0, "round {round}");
+    let grave = unlocked
+        .findings
+        .iter()
+        .find(|found| found.severity() != Severity::Mended);
+    assert_eq!(grave, None, "round {round}: a kill damages nothing");
+    let checked = verify_journal(&mut session, &TestClock::new(), Nothing {}).unwrap();
+    assert_eq!(checked.findings, [], "round {round}: what is open is whole");
+    let hash = session.journal().unwrap().content_hash();
+    (content(&mut session), hash, unlocked.findings)
+}
+
+/// Kills programs in one journal, `ROUNDS_EACH` times, and returns how many saves were answered.
+fn trial(trial: u64) -> usize {
+    let place = Place::with_journal(trial);
+    let mut rng = StdRng::seed_from_u64(2026 + trial);
+    let mut expected = Content::new();
+    let mut answered = 0;
+    for round in 1..=ROUNDS_EACH {
+        let early = rng.random_bool(EARLY);
+        let life = Duration::from_millis(rng.random_range(if early { 0..60 } else { 60..500 }));
+        let round = trial * 1000 + round;
+        let acts = killed_after(&place, round, life);
+        answered += acts.len();
+        for act in &acts {
+            expected.insert(act.id, left_by(act.act, round, act.n));
+        }
+
+        let (first, first_hash, _) = opened(&place, round);
+        let (second, second_hash, findings) = opened(&place, round);
+        assert_eq!(findings, [], "round {round}: mended the first time");
+        assert_eq!(
+            first_hash, second_hash,
+            "round {round}: opening changes nothing"
+        );
+        assert_eq!(first, second, "round {round}");
+
+        // The act that the kill fell into may be there or not, as a whole.
+        let next = acts.last().map_or(0, |last| last.n + 1);
+        let ids: BTreeSet<&RecordId> = expected.keys().chain(first.keys()).collect();
+        let differing: Vec<&RecordId> = ids
+            .into_iter()
+            .filter(|id| expected.get(id) != first.get(id))
+            .collect();
+        assert!(
+            differing.len() <= 1,
+            "round {round}: {} records differ",
+            differing.len()
+        );
+        if let Some(id) = differing.first() {
+            let (act, text) = first
+                .get(id)
+                .unwrap_or_else(|| panic!("round {round}: an answered save is gone"));
+            assert_eq!(
+                (*act, text.clone()),
+                left_by(*act, round, next),
+                "round {round}"
+            );
+        }
+        expected = first;
+    }
+    answered
+}
+
+/// Four journals at once; most of the time the programs sleep until they are killed.
+#[test]
+fn every_answered_save_is_there_after_a_hundred_kills() {
+    let trials: Vec<_> = (1..=4)
+        .map(|number| std::thread::spawn(move || trial(number)))
+        .collect();
+    let answered: usize = trials.into_iter().map(|trial| trial.join().unwrap()).sum();
+    assert!(answered > 1000, "only {answered} saves were answered");
+}
