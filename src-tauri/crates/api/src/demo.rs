@@ -131,7 +131,7 @@ fn write_day(chance: &mut Chance, words: &Words, day: &Day, entries: &mut Vec<Jo
         let (hour, minute) = evening(chance);
         let page = writer::page(chance, words, day.date, tone);
         let mut entry = entry_at(chance, instant(day.date, hour, minute), page);
-        entry.hard = day.hard && chance.percent(75);
+        entry.hard = day.hard && chance.percent(85);
         entry.starred = tone == Tone::Good && chance.percent(12);
         entries.push(entry);
     }
@@ -256,7 +256,7 @@ fn revise_some(chance: &mut Chance, batch: &mut ImportBatch) {
 
 fn check_in_day(chance: &mut Chance, day: &Day, today: NaiveDate, check_ins: &mut Vec<CheckIn>) {
     let share = |percent: u32| day.noted * percent / 100;
-    if day.date == today || chance.percent(share(66)) {
+    if day.date == today || chance.percent(share(62)) {
         let (hour, minute) = if day.date == today {
             (6, 40)
         } else {
@@ -285,7 +285,7 @@ fn check_in_day(chance: &mut Chance, day: &Day, today: NaiveDate, check_ins: &mu
         one.context = CheckInContext::AfterMeeting;
         one.valence = one.valence.map(|valence| (valence + 1).min(3));
         check_ins.push(one);
-    } else if chance.percent(share(84)) {
+    } else if chance.percent(share(80)) {
         let (hour, minute) = evening(chance);
         let mut one = check_in_at(chance, instant(day.date, hour, minute), day);
         rate_the_evening(chance, day, &mut one);

@@ -51,7 +51,7 @@ pub(crate) fn year(chance: &mut Chance, start: NaiveDate, today: NaiveDate) -> V
         if index % 7 == 0 {
             noted = *chance.deal(&WEEKS);
         }
-        carried = 0.6 * carried + 0.95 * chance.wobble();
+        carried = 0.6 * carried + 1.35 * chance.wobble();
         let gone = f64::from(u32::try_from(index).unwrap_or(u32::MAX)) / length as f64;
         let month = SEASON[date.month0() as usize];
         let event = event(start, date);
@@ -67,7 +67,7 @@ pub(crate) fn year(chance: &mut Chance, start: NaiveDate, today: NaiveDate) -> V
         days.push(Day {
             date,
             mood,
-            hard: event < -0.9 || mood < -2.1,
+            hard: event < -0.9 || mood < -1.4,
             away,
             noted,
             sleep_min: (sleep / 5.0).round().clamp(36.0, 120.0) as i32 * 5,

@@ -212,19 +212,33 @@ pub(crate) static REVIEW_STIRRED: &[&str] = &[
     "I took the last of the coffee and looked surprised.",
 ];
 
-/// Second prompt: words of repair.
+/// Second prompt: open with others and with oneself.
+pub(crate) static REVIEW_OPEN: &[&str] = &[
+    "With M. yes. With R. I made the weekend sound better than it was.",
+    "Yes, and it took less time than the other way.",
+    "Half. I said tired where I meant sad.",
+    "I told J. the real number and not the round one.",
+    "With the cat entirely.",
+    "Not at noon. By the evening I was.",
+    "I said that I did not know, out loud, to a customer.",
+    "Mostly. I kept one thing back, and it is here now: I wanted to go in.",
+    "To others yes. To myself I told the usual story until about six.",
+];
+
+/// Third prompt: something to put right.
 pub(crate) static REVIEW_REPAIR: &[&str] = &[
     "R., a sentence about this morning.",
-    "No.",
+    "No, nobody.",
     "J., for hanging up so fast. I will write tonight.",
-    "Mrs L., the ladder, three weeks.",
+    "Mrs L. and her ladder. Three weeks now.",
     "Myself, perhaps.",
     "No, I said it at once this time.",
     "M., a thank you that I have been carrying around.",
+    "The man at the till. I will be slower tomorrow.",
     "Not today.",
 ];
 
-/// Third prompt: something to share with someone now.
+/// Fourth prompt: something to tell somebody now.
 pub(crate) static REVIEW_SHARE: &[&str] = &[
     "That evenings have been steep this week. On Tuesday.",
     "No, it can wait.",
@@ -233,31 +247,34 @@ pub(crate) static REVIEW_SHARE: &[&str] = &[
     "No.",
     "How tired I am. I told the cat, that does not count.",
     "I have told it here, that is a start.",
+    "That I liked today. To anybody, really.",
 ];
 
-/// Fourth prompt: kindness.
+/// Fifth prompt: kindness, and what went well.
 pub(crate) static REVIEW_KIND: &[&str] = &[
-    "Yes, mostly.",
-    "I carried the bags for the lady with the {plant}.",
-    "To others yes, to myself from about six o'clock.",
+    "I carried the bags for the lady with the {plant}. The tables are done.",
+    "To others yes, to myself from about six o'clock. The soup was good.",
     "I let somebody go first and did not sigh.",
-    "I listened to R. to the end.",
-    "Not very. Short with everyone until lunch.",
-    "I left the good parking place.",
-    "Yes. I said something nice and did not take it back.",
+    "I listened to R. to the end. And I slept.",
+    "Short with everyone until lunch, and then I said so. That went well.",
+    "I left the good parking place. Twenty lengths.",
+    "I said something nice and did not take it back.",
+    "The walk to {place}. And I rang when I said I would.",
+    "I told the new one that the first month is like that.",
 ];
 
-/// Fifth prompt: what could go better tomorrow.
-pub(crate) static REVIEW_BETTER: &[&str] = &[
-    "Breakfast.",
+/// Sixth prompt: what could be easier tomorrow.
+pub(crate) static REVIEW_EASIER: &[&str] = &[
+    "The morning, with breakfast.",
     "Say it on the day, not three days later.",
-    "Start with the hard call.",
+    "The hard call first, then the rest.",
     "Fewer plans.",
     "Leave five minutes earlier and arrive as a person.",
-    "Ask instead of guessing.",
+    "Asking instead of guessing.",
     "Stop when I am tired, not after.",
     "Nothing. It was all right as it was.",
-    "Put the phone away at supper.",
+    "Supper, with the phone in the other room.",
+    "The way home, by the river.",
 ];
 
 /// Low points.

@@ -76,23 +76,16 @@ fn there_is_enough_of_everything_whenever_the_year_ends() {
         assert!((450..=550).contains(&counts.1), "{today}: {counts:?}");
         assert!((120..=160).contains(&counts.2), "{today}: {counts:?}");
         assert_eq!(batch.strategies.len(), 15);
-        assert!(
-            batch.entries.iter().filter(|entry| entry.hard).count() >= 8,
-            "{today}"
+        let count = |is: fn(&&JournalEntry) -> bool| batch.entries.iter().filter(is).count();
+        let marked = (
+            count(|entry| entry.hard),
+            count(|entry| entry.starred),
+            count(|entry| !entry.answers.is_empty()),
+            batch.entry_revisions.len(),
         );
-        assert!(
-            batch.entries.iter().filter(|entry| entry.starred).count() >= 10,
-            "{today}"
-        );
-        assert!(
-            batch
-                .entries
-                .iter()
-                .filter(|entry| !entry.answers.is_empty())
-                .count()
-                >= 50
-        );
-        assert!(batch.entry_revisions.len() >= 3, "{today}");
+        assert!((8..=45).contains(&marked.0), "{today}: {marked:?}");
+        assert!((10..=60).contains(&marked.1), "{today}: {marked:?}");
+        assert!(marked.2 >= 50 && marked.3 >= 3, "{today}: {marked:?}");
         let last = batch.check_ins.iter().map(|one| one.date).max();
         assert_eq!(last, Some(day(today)));
         let first = batch.entries.iter().map(|entry| entry.date).min();

@@ -153,20 +153,21 @@ fn prose(chance: &mut Chance, date: NaiveDate, tone: Tone) -> Page {
         paragraph.push(*chance.deal(season));
     }
     paragraph.push(*chance.deal(tone.of_theme(first)));
-    if chance.percent(65) {
+    if chance.percent(80) {
         paragraph.push(*chance.deal(first.detail));
     }
     let mut paragraphs = vec![paragraph.join(" ")];
-    if chance.percent(60) {
-        let second = theme(chance, date);
-        if second.tag != first.tag {
-            let mut paragraph = vec![*chance.deal(tone.of_theme(second))];
-            if chance.percent(50) {
-                paragraph.push(*chance.deal(second.detail));
-            }
-            paragraphs.push(paragraph.join(" "));
-            tags.push(second.tag.to_owned());
+    for percent in [72, 35] {
+        let next = theme(chance, date);
+        if !chance.percent(percent) || tags.iter().any(|tag| tag == next.tag) {
+            continue;
         }
+        let mut paragraph = vec![*chance.deal(tone.of_theme(next))];
+        if chance.percent(60) {
+            paragraph.push(*chance.deal(next.detail));
+        }
+        paragraphs.push(paragraph.join(" "));
+        tags.push(next.tag.to_owned());
     }
     if chance.percent(10) {
         let things: Vec<String> = (0..3)
@@ -205,7 +206,8 @@ fn ending(chance: &mut Chance, tone: Tone) -> String {
     (*chance.deal(tone.pick(l::CLOSE_LOW, l::CLOSE_MID, l::CLOSE_GOOD))).to_owned()
 }
 
-/// Answers to the prompts of a template, in their order; an empty one was passed over.
+/// Answers to the prompts of a template in the order of `templates.ftl`; an empty one was passed
+/// over.
 fn answers(chance: &mut Chance, template: &str, tone: Tone) -> Vec<String> {
     let list = |chance: &mut Chance, from: &'static [&'static str], n: i32| {
         let lines: Vec<String> = (0..n).map(|_| format!("- {}", chance.deal(from))).collect();
@@ -229,21 +231,22 @@ fn answers(chance: &mut Chance, template: &str, tone: Tone) -> Vec<String> {
             let good = list(chance, l::GOOD_THINGS, good);
             let grateful = chance.between(1, 3);
             let grateful = list(chance, l::GRATEFUL, grateful);
+            let ahead = chance.between(1, 2);
+            let ahead = list(chance, l::TOMORROW, ahead);
             let hard = if tone == Tone::Good {
                 String::new()
             } else {
                 one(chance, l::HARD_THINGS)
             };
-            let ahead = chance.between(1, 2);
-            vec![good, grateful, hard, list(chance, l::TOMORROW, ahead)]
+            vec![good, grateful, ahead, hard]
         }
         _ => vec![
             one(chance, l::REVIEW_STIRRED),
+            one(chance, l::REVIEW_OPEN),
             one(chance, l::REVIEW_REPAIR),
             one(chance, l::REVIEW_SHARE),
             one(chance, l::REVIEW_KIND),
-            one(chance, l::REVIEW_BETTER),
-            one(chance, tone.pick(l::HIGHS, l::GOOD_THINGS, l::HIGHS)),
+            one(chance, l::REVIEW_EASIER),
         ],
     }
 }

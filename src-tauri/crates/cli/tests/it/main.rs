@@ -1,0 +1,10 @@
+//! The command line from outside: the built program, its answers, its exit status, and what it
+//! never prints.
+//!
+//! With the feature `test-kdf` the runs are quick; without it they take the least key derivation
+//! that a journal may have, and hold all the same.
+
+mod contract;
+mod desk;
+mod journey;
+mod refusals;
