@@ -10,6 +10,7 @@ use rand::{RngExt, SeedableRng};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
+use std::sync::RwLock;
 use std::time::Duration;
 
 const ROUNDS_EACH: u64 = 25;
@@ -18,6 +19,10 @@ const EARLY: f64 = 0.25;
 
 /// What a person sees of a record: which kind, its text, whether it is in the trash.
 type Content = BTreeMap<RecordId, (Act, String)>;
+
+/// A program that is being started has every open file of this process until it has begun, and with
+/// them their locks: meanwhile no journal is opened or closed here.
+static STARTING: RwLock<()> = RwLock::new(());
 
 /// A process that is killed when the test ends early.
 struct Actor(Child);
@@ -32,6 +37,7 @@ impl Drop for Actor {
 /// Lets an actor write, kills it after `life`, and returns what it was answered.
 fn killed_after(place: &Place, seed: u64, life: Duration) -> Vec<Answered> {
     let journal = place.journal_dir();
+    let starting = STARTING.write().unwrap();
     let mut child = Actor(
         place
             .command(env!("CARGO_BIN_EXE_cairn-tests-actor"))
@@ -41,6 +47,7 @@ fn killed_after(place: &Place, seed: u64, life: Duration) -> Vec<Answered> {
             .spawn()
             .unwrap(),
     );
+    drop(starting);
     let answers = BufReader::new(child.0.stdout.take().unwrap());
     let reader = std::thread::spawn(move || {
         answers
@@ -109,7 +116,9 @@ fn opened(place: &Place, round: u64) -> (Content, String, Vec<Finding>) {
 
 /// Kills programs in one journal, `ROUNDS_EACH` times, and returns how many saves were answered.
 fn trial(trial: u64) -> usize {
+    let nobody_starts = STARTING.read().unwrap();
     let place = Place::with_journal(trial);
+    drop(nobody_starts);
     let mut rng = StdRng::seed_from_u64(2026 + trial);
     let mut expected = Content::new();
     let mut answered = 0;
@@ -123,8 +132,10 @@ fn trial(trial: u64) -> usize {
             expected.insert(act.id, left_by(act.act, round, act.n));
         }
 
+        let nobody_starts = STARTING.read().unwrap();
         let (first, first_hash, _) = opened(&place, round);
         let (second, second_hash, findings) = opened(&place, round);
+        drop(nobody_starts);
         assert_eq!(findings, [], "round {round}: mended the first time");
         assert_eq!(
             first_hash, second_hash,
