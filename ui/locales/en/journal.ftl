@@ -18,9 +18,9 @@ journal-starred = Starred
 journal-more-entries = Show earlier entries
 journal-trash = Trash
 journal-back = Entries
+journal-nothing-open = Choose an entry, or begin one.
 journal-empty-title = Nothing written yet.
 journal-empty-text = One line is enough, or use a template.
-journal-day-shown = { $date }
 journal-day-clear = Show all days
 journal-day-empty = Nothing written on { $date }.
 journal-day-write = Write for this day
@@ -132,7 +132,6 @@ journal-reading-older = Older entry
 journal-history-title = Earlier versions
 journal-history-list = Versions
 journal-history-none = No earlier versions yet. They are kept as you write.
-journal-history-version = { $date }
 journal-history-chars = { $count ->
     [one] One character
    *[other] { $count } characters

@@ -47,6 +47,8 @@ export class Journal {
   queryTrouble = $state.raw<HostError | null>(null);
   /** Nothing was read yet. */
   loading = $state(true);
+  /** An entry is on its way. */
+  opening = $state(false);
 
   /** Hard entries somebody opened since the place was opened. */
   readonly #unclosed = new SvelteSet<string>();
@@ -90,7 +92,9 @@ export class Journal {
       this.rows = list.rows;
       this.total = list.total;
       const { days } = await call("list_days", this.#strip);
-      this.marked = new SvelteSet(days.filter(({ n_entries }) => n_entries > 0).map(({ date }) => date));
+      this.marked = new SvelteSet(
+        days.filter(({ n_entries }) => n_entries > 0).map(({ date }) => date),
+      );
       this.tags = (await call("list_tags", {})).tags;
     });
   }
@@ -214,22 +218,28 @@ export class Journal {
     const left = this.open;
     if (!(await this.flush())) return;
     if (asked !== this.#asked) return;
+    this.opening = true;
     await this.#try(async () => {
       left?.close();
       this.open = null;
+      this.mood = null;
       const entry = await load();
       if (asked !== this.#asked) return;
       this.closed = entry.hard && !this.#unclosed.has(entry.id);
-      this.mood = null;
       this.open = new OpenEntry(entry, () => void this.read());
-      await this.#readMood(entry.date, asked);
+      await this.readMood();
     });
+    if (asked === this.#asked) this.opening = false;
   }
 
-  async #readMood(date: string, asked: number): Promise<void> {
+  /** Reads how the day of the open entry was. */
+  async readMood(): Promise<void> {
+    const entry = this.open;
+    if (!entry) return;
+    const { date } = entry.stored;
     const { check_ins } = await call("list_check_ins", { from: date, to: date });
     const newest = check_ins.find(({ valence }) => valence !== null);
-    if (asked !== this.#asked || !newest || newest.valence === null) return;
+    if (entry !== this.open || !newest || newest.valence === null) return;
     this.mood = { valence: newest.valence, at: newest.at, zone: newest.zone };
   }
 

@@ -8,7 +8,7 @@ import type { JSONContent } from "@tiptap/core";
 
 /**
  * How much is done against being misread. 0: what people would write. 1: italics beside bold by
- * lines. 2: marks as tags, and every sign that could mean anything as a numeric reference.
+ * lines, spaces at the end by references. 2: marks as tags, and every sign that could mean anything as a numeric reference.
  */
 export type Care = 0 | 1 | 2;
 
@@ -257,7 +257,9 @@ class Escaper {
         const last = index === signs.length - 1;
         if (FRAGILE_SPACE.test(sign)) return reference(sign);
         if (SPACE.test(sign)) {
-          return (first && startsLine) || (last && endsLine) ? reference(sign) : sign;
+          // Somebody has just typed a space: at the end of a block it does no harm.
+          const harmless = sign === " " && this.#isHarmlessEnd(at);
+          return (first && startsLine) || (last && endsLine && !harmless) ? reference(sign) : sign;
         }
         if ((first && this.#touchesOpening(at)) || (last && this.#touchesClosing(at))) {
           return reference(sign);
@@ -274,6 +276,10 @@ class Escaper {
         });
       })
       .join("");
+  }
+
+  #isHarmlessEnd(at: number): boolean {
+    return this.place.kind === "paragraph" && this.place.care === 0 && !this.pieces[at + 1];
   }
 
   /** Whether a line ends at this piece. */

@@ -71,8 +71,9 @@ describe("what is typed as text stays text, with as few signs added as possible"
     ["[ ] a", "\\[ ] a"],
     ["![x](y)", "\\!\\[x\\](y)"],
     ["| a | b |", "| a | b |"],
-    ["  two  spaces  ", "&#32; two  spaces &#32;"],
-    ["   ", "&#32; &#32;"],
+    ["  two  spaces  ", "&#32; two  spaces  "],
+    ["just typed ", "just typed "],
+    ["   ", "&#32;  "],
     ["\ttab", "&#9;tab"],
     ["\u00a0", "&#160;"],
     [
