@@ -6,6 +6,12 @@
 import type { JSONContent } from "@tiptap/core";
 import { runsOf, writeInline, type Care, type Place } from "./inline";
 
+/**
+ * The blocks of the document written last, so that a save while somebody types tries only what has
+ * changed. It goes with the page when the journal locks.
+ */
+let written = new Map<string, string>();
+
 const CARES: readonly Care[] = [0, 1, 2];
 
 /** Stands for an empty paragraph where a blank line would not. */
@@ -21,14 +27,22 @@ const isEmptyParagraph = (node: JSONContent | undefined) =>
 export function writeDocument(doc: JSONContent, read: (markdown: string) => JSONContent): string {
   const blocks = doc.content ?? [];
   if (blocks.every(isEmptyParagraph)) return "";
-  const plainest = (write: (care: Care) => string, block: JSONContent) => {
+  const before = written;
+  written = new Map();
+  const plainest = (block: JSONContent, marker: string) => {
+    const key = marker + JSON.stringify(block);
+    const found = before.get(key) ?? tried(block, (care) => writeBlock(block, marker, care));
+    written.set(key, found);
+    return found;
+  };
+  const tried = (block: JSONContent, write: (care: Care) => string) => {
     const meant = comparable({ type: "doc", content: [block] });
     const comesBack = (written: string) => comparable(read(written)) === meant;
     return CARES.map(write).find(comesBack) ?? write(2);
   };
 
   const markers = new Markers();
-  let written = "";
+  let markdown = "";
   let gap = 0;
   blocks.forEach((block) => {
     if (isEmptyParagraph(block)) {
@@ -37,12 +51,12 @@ export function writeDocument(doc: JSONContent, read: (markdown: string) => JSON
     }
     // Between two blocks stands one blank line, and one line and one blank line more for each
     // empty paragraph; before the first only the latter.
-    written += "\n".repeat(2 * (gap + (written === "" ? 0 : 1)));
+    markdown += "\n".repeat(2 * (gap + (markdown === "" ? 0 : 1)));
     gap = 0;
     const marker = markers.next(block);
-    written += plainest((care) => writeBlock(block, marker, care), block);
+    markdown += plainest(block, marker);
   });
-  return written + "\n".repeat(2 * gap);
+  return markdown + "\n".repeat(2 * gap);
 }
 
 /** A document in a form that is equal for documents that look equal. */

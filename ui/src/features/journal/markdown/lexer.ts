@@ -4,7 +4,7 @@
  *
  * Not here: what becomes of the tokens (`schema.ts`) and the way back (`inline.ts`, `blocks.ts`).
  */
-import { Marked, Tokenizer, type TokenizerThis } from "marked";
+import { Lexer, Marked, Tokenizer, type Token, type TokenizerThis } from "marked";
 
 /** Named references the editor writes or expects from others; all others stay as they are. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -40,12 +40,35 @@ function countCells(row: string): number {
   return (pipes?.length ?? 0) + 1;
 }
 
+/** A paragraph longer than this, in characters, is read line by line. */
+const LONG = 20_000;
+
+/**
+ * The library's time grows with the square of a paragraph's length. In what is written here no
+ * mark goes beyond its line, so a long one can be read in pieces.
+ */
+class PatientLexer<ParserOutput = string, RendererOutput = string> extends Lexer<
+  ParserOutput,
+  RendererOutput
+> {
+  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
+    if (source.length <= LONG || !source.includes("\n")) return super.inlineTokens(source, tokens);
+    for (const line of source.split(/(?<=\n)/)) {
+      const [raw = ""] = /\\?\n$/.exec(line) ?? [];
+      super.inlineTokens(line.slice(0, line.length - raw.length), tokens);
+      if (raw) tokens.push({ type: "br", raw });
+    }
+    return tokens;
+  }
+}
+
 /**
  * A lexer of its own (the library's default one is shared by the whole page, and every editor
  * would add to it).
  */
 export function makeLexer(): Marked {
   const lexer = new Marked({ gfm: true, breaks: true });
+  lexer.Lexer = PatientLexer;
   lexer.use({
     extensions: [
       {

@@ -186,6 +186,12 @@ describe("what is written with marks and blocks", () => {
     );
   });
 
+  test("a long paragraph of many lines and signs comes back the same, in time", () => {
+    const line = [text("2*3_4 [x](y) ".repeat(20)), lineBreak];
+    const lines = Array.from({ length: 400 }, () => line).flat();
+    comesBack(doc(paragraph(...lines, text("end", "bold"))));
+  });
+
   test("a document without text is stored as nothing", () => {
     expect(writeMarkdown(doc(paragraph(), paragraph()))).toBe("");
     expect(readMarkdown("")).toEqual(doc({ type: "paragraph" }));
