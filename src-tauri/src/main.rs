@@ -45,6 +45,8 @@ pub struct Shell {
     default_journal: PathBuf,
     /// What the web view insists on writing; emptied at start and at the end.
     web_dir: PathBuf,
+    /// Windows made in this run.
+    windows_made: AtomicU32,
     clock: SystemClock,
     session: Mutex<Session>,
     gate: Gate,
@@ -92,6 +94,7 @@ impl Shell {
             config_dir,
             default_journal,
             web_dir,
+            windows_made: AtomicU32::new(0),
             clock: SystemClock,
             session: Mutex::new(session),
             gate: Gate::new(),

@@ -5,6 +5,8 @@
 //! Deliberately not here: when to change (`lock.rs`), menus and a tray (there are none).
 
 use crate::Shell;
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use tauri::webview::{NewWindowResponse, PermissionResponse, Webview};
 use tauri::window::Color;
 use tauri::{
@@ -92,7 +94,7 @@ fn open(
         .inner_size(width, height)
         .min_inner_size(MIN_SIZE.0, MIN_SIZE.1)
         .center()
-        .data_directory(shell.web_dir.clone())
+        .data_directory(web_folder(&shell))
         .visible(false)
         .background_color(background(app))
         .icon(icon(shell.discreet()))?
@@ -129,6 +131,17 @@ fn open(
     window.show()?;
     window.set_focus()?;
     Ok(window)
+}
+
+/// A folder of its own for each window. Tauri registers the program's own scheme once for a folder,
+/// but an incognito window on Linux has a new context each time, and without the scheme it would
+/// show nothing ("The URL can't be shown"). WebDriver needs the first context throughout.
+fn web_folder(shell: &Shell) -> PathBuf {
+    if shell.options.automated {
+        return shell.web_dir.clone();
+    }
+    let number = shell.windows_made.fetch_add(1, Ordering::Relaxed);
+    shell.web_dir.join(number.to_string())
 }
 
 /// Only pages of the program itself: `tauri://localhost`, on Windows `http://tauri.localhost`.
