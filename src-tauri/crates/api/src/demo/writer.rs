@@ -196,9 +196,9 @@ fn prose(chance: &mut Chance, date: NaiveDate, tone: Tone) -> Page {
 fn theme(chance: &mut Chance, date: NaiveDate) -> &'static Theme {
     let grows = (3..=10).contains(&date.month());
     if grows {
-        *chance.deal(&GROWING)
+        chance.deal::<&Theme>(&GROWING)
     } else {
-        *chance.deal(&ALL_YEAR)
+        chance.deal::<&Theme>(&ALL_YEAR)
     }
 }
 

@@ -4,6 +4,8 @@
 //! With the feature `test-kdf` the runs are quick; without it they take the least key derivation
 //! that a journal may have, and hold all the same.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot do ends the test")]
+
 mod contract;
 mod desk;
 mod journey;
