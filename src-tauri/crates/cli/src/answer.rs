@@ -59,7 +59,7 @@ fn shown(text: &str) -> String {
 }
 
 /// Columns under their headings, as wide as what stands in them; the last one ends ragged.
-pub fn table<const N: usize>(headings: [String; N], rows: &[[String; N]]) -> String {
+pub fn table<const N: usize>(headings: &[String; N], rows: &[[String; N]]) -> String {
     let mut widths = headings.each_ref().map(|heading| heading.width());
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -75,7 +75,7 @@ pub fn table<const N: usize>(headings: [String; N], rows: &[[String; N]]) -> Str
         line.truncate(line.trim_end().len());
         line
     };
-    let lines: Vec<String> = std::iter::once(&headings).chain(rows).map(line).collect();
+    let lines: Vec<String> = std::iter::once(headings).chain(rows).map(line).collect();
     lines.join("\n")
 }
 

@@ -41,7 +41,7 @@ impl Run<'_> {
                 let text = if rows.is_empty() {
                     self.nothing()
                 } else {
-                    table(headings, &rows)
+                    table(&headings, &rows)
                 };
                 Ok(Answer::new(stored(&list.backups), text))
             }

@@ -27,7 +27,7 @@ impl Run<'_> {
                 let text = if rows.is_empty() {
                     self.nothing()
                 } else {
-                    table(headings, &rows)
+                    table(&headings, &rows)
                 };
                 Ok(Answer::new(stored(&list.check_ins), text))
             }

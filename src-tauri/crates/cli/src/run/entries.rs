@@ -115,7 +115,7 @@ impl Run<'_> {
         let text = if rows.is_empty() {
             self.nothing()
         } else {
-            table(headings, &rows)
+            table(&headings, &rows)
         };
         Ok(Answer::new(stored(&entries), text))
     }
@@ -171,7 +171,7 @@ impl Run<'_> {
         let text = if rows.is_empty() {
             self.nothing()
         } else {
-            table(headings, &rows)
+            table(&headings, &rows)
         };
         Ok(Answer::new(stored(&history.versions), text))
     }

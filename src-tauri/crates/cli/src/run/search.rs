@@ -48,7 +48,7 @@ impl Run<'_> {
                 "cli-hits",
                 &[("shown", rows.len().into()), ("total", found.total.into())],
             );
-            format!("{}\n\n{shown}", table(headings, &rows))
+            format!("{}\n\n{shown}", table(&headings, &rows))
         };
         Ok(Answer::new(
             json!({ "hits": hits, "total": found.total }),

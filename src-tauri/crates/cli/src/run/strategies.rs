@@ -84,7 +84,7 @@ impl Run<'_> {
         let text = if rows.is_empty() {
             self.nothing()
         } else {
-            table(headings, &rows)
+            table(&headings, &rows)
         };
         Ok(Answer::new(stored(&list.strategies), text))
     }
@@ -101,11 +101,11 @@ impl Run<'_> {
         };
         let mut parts = Vec::new();
         if !ranking.ranked.is_empty() {
-            parts.push(table(headings.clone(), &rows(&ranking.ranked)));
+            parts.push(table(&headings, &rows(&ranking.ranked)));
         }
         if !ranking.early.is_empty() {
             parts.push(self.text("cli-ranking-early", &[]));
-            parts.push(table(headings, &rows(&ranking.early)));
+            parts.push(table(&headings, &rows(&ranking.early)));
         }
         if parts.is_empty() {
             parts.push(self.nothing());

@@ -68,7 +68,7 @@ impl Run<'_> {
         if rows.is_empty() {
             String::new()
         } else {
-            table(headings, &rows)
+            table(&headings, &rows)
         }
     }
 }
