@@ -87,7 +87,7 @@ mod tests {
     fn columns_stand_under_each_other_also_with_wide_signs() {
         let row = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
         let text = table(
-            row("A", "B"),
+            &row("A", "B"),
             &[row("日記", "x"), row("é", "y"), row("", "z")],
         );
         assert_eq!(text, "A     B\n日記  x\né     y\n      z");
