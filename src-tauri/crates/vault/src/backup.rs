@@ -147,7 +147,7 @@ impl Vault {
         let (found, _) = self.read_own(path, &mut |put| {
             put.value(&self.keys)
                 .map_err(|_| VaultError::BackupDiffers)?;
-            read_back.put(&self.keys, &put);
+            read_back.apply(&put.view().trace(&self.keys));
             Ok(())
         })?;
         if found != meta || read_back.set() != self.living.set() {

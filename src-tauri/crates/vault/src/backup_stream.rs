@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::envelope::{Entry, Put, next_entry, write_entry};
+use crate::envelope::{EntryView, Put, next_entry, write_entry};
 use crate::error::VaultError;
 use crate::header::{HEADER_LIMIT_BYTES, ReadHeader};
 use crate::keys::{AadUse, EpochKeys, FORMAT_VERSION, VaultId, VaultKey, aad};
@@ -252,9 +252,9 @@ impl BackupReader {
                         meta = Some(serde_json::from_slice(json).map_err(|_| DAMAGED)?);
                     }
                     (Some(_), entry) => match next_entry(entry) {
-                        Ok((Entry::Put(put), [])) => {
+                        Ok((EntryView::Put(put), [])) => {
                             records += 1;
-                            visit(put)?;
+                            visit(put.to_put())?;
                         }
                         _ => return Err(DAMAGED),
                     },

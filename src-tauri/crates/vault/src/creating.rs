@@ -13,7 +13,7 @@ use crate::error::VaultError;
 use crate::folder::{self, Lock, ledger_name};
 use crate::header::{Header, Unlocked};
 use crate::keys::{self, EpochKeys, VaultKey};
-use crate::ledger::{self, Living};
+use crate::ledger;
 use crate::report::SlotKind;
 use crate::rewrite::{NewLedger, rebuild_store};
 use crate::secret::{Passphrase, RecoveryWords};
@@ -137,13 +137,9 @@ impl<'a> BuildingSite<'a> {
         let dir = self.dir;
         let Header { vault, epoch, .. } = unlocked.header;
         let keys = EpochKeys::derive(&unlocked.epoch_key, &vault, epoch);
-        let mut living = Living::default();
-        let walk = ledger::walk(&dir.join(ledger_name(epoch)), &keys, &mut |_, frame| {
-            living.apply(&keys, &frame.entries);
-            Ok(())
-        })?;
-        let last = walk.map(|walk| walk.last).unwrap_or_default();
-        rebuild_store(dir, &keys, &living, last)?;
+        let (walk, living) = ledger::walk_living(&dir.join(ledger_name(epoch)), &keys)?
+            .ok_or(VaultError::StoreFailed)?;
+        rebuild_store(dir, &keys, &living, walk.last)?;
         folder::make_reserve(dir).map_err(VaultError::from_io)?;
         copies::replace(dir, &unlocked.bytes)?;
         fs::remove_file(dir.join(folder::CREATING))?;

@@ -100,15 +100,17 @@ impl Put {
         value: Vec<u8>,
     ) -> Result<Self, Forged> {
         let mut value = Zeroizing::new(value);
-        let (nonce, text, tag) = seal::split(&mut value)?;
-        keys.open_record(at, nonce, text, tag)?;
-        let envelope = Zeroizing::new(seal::unpad(text)?.to_vec());
-        Ok(Self {
-            at: *at,
-            nonce: *nonce,
-            tag: *tag,
-            envelope,
-        })
+        PutView::open_value(keys, at, &mut value).map(|view| view.to_put())
+    }
+
+    /// This put, borrowed.
+    pub(crate) fn view(&self) -> PutView<'_> {
+        PutView {
+            at: &self.at,
+            nonce: &self.nonce,
+            tag: &self.tag,
+            envelope: &self.envelope,
+        }
     }
 
     /// The sealed value again, the same bytes as when it was made.
@@ -125,24 +127,9 @@ impl Put {
         }
     }
 
-    /// What this record adds to the set hash.
-    pub(crate) fn element(&self, keys: &EpochKeys) -> [u8; 32] {
-        keys.element(&self.at, &self.nonce, &self.tag)
-    }
-
-    /// The record inside; refuses one that lies at the place of another id.
+    /// The record inside; see [`PutView::record`].
     pub(crate) fn record(&self, keys: &EpochKeys) -> Result<Record, VaultError> {
-        let record = read_envelope(&self.envelope)?;
-        if keys.storage_key(&record.id) != self.at {
-            return Err(VaultError::RecordNotUnderstood);
-        }
-        Ok(record)
-    }
-
-    /// Bytes of a ledger frame with this record alone.
-    pub(crate) fn frame_bytes(&self) -> u64 {
-        let content = CONTENT_HEAD_BYTES + 1 + PUT_HEAD_BYTES + self.envelope.len();
-        (crate::frame::OVERHEAD_BYTES + seal::padded_size(content)) as u64
+        self.view().record(keys)
     }
 
     fn write_to(&self, content: &mut Vec<u8>) {
@@ -156,10 +143,123 @@ impl Put {
     }
 }
 
+/// A put that lies in bytes that were opened for it.
+#[derive(Clone, Copy)]
+pub(crate) struct PutView<'a> {
+    at: &'a StorageKey,
+    nonce: &'a [u8; NONCE_BYTES],
+    tag: &'a [u8; TAG_BYTES],
+    envelope: &'a [u8],
+}
+
+impl<'a> PutView<'a> {
+    /// Opens the value stored at `at`, in place.
+    pub(crate) fn open_value(
+        keys: &EpochKeys,
+        at: &'a StorageKey,
+        value: &'a mut [u8],
+    ) -> Result<Self, Forged> {
+        let (nonce, text, tag) = seal::split(value)?;
+        keys.open_record(at, nonce, text, tag)?;
+        let envelope = seal::unpad(text)?;
+        Ok(Self {
+            at,
+            nonce,
+            tag,
+            envelope,
+        })
+    }
+
+    /// This put on its own.
+    pub(crate) fn to_put(self) -> Put {
+        Put {
+            at: *self.at,
+            nonce: *self.nonce,
+            tag: *self.tag,
+            envelope: Zeroizing::new(self.envelope.to_vec()),
+        }
+    }
+
+    /// The record inside; refuses one that lies at the place of another id.
+    pub(crate) fn record(&self, keys: &EpochKeys) -> Result<Record, VaultError> {
+        let record = read_envelope(self.envelope)?;
+        if keys.storage_key(&record.id) != *self.at {
+            return Err(VaultError::RecordNotUnderstood);
+        }
+        Ok(record)
+    }
+
+    /// What there is to know of this record without its text.
+    pub(crate) fn trace(&self, keys: &EpochKeys) -> Trace {
+        let content = CONTENT_HEAD_BYTES + 1 + PUT_HEAD_BYTES + self.envelope.len();
+        let term = Term {
+            element: keys.element(self.at, self.nonce, self.tag),
+            frame_bytes: (crate::frame::OVERHEAD_BYTES + seal::padded_size(content)) as u64,
+        };
+        Trace {
+            at: *self.at,
+            term: Some(term),
+        }
+    }
+}
+
+/// What a living record counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// What it adds to the set hash.
+    pub(crate) element: [u8; 32],
+    /// Bytes of a ledger frame with this record alone.
+    pub(crate) frame_bytes: u64,
+}
+
+/// A change without its text: the place, and what lies there from now on.
+pub(crate) struct Trace {
+    pub(crate) at: StorageKey,
+    pub(crate) term: Option<Term>,
+}
+
 /// One entry of a frame.
 pub(crate) enum Entry {
     Put(Put),
     Remove(StorageKey),
+}
+
+impl Entry {
+    /// This entry, borrowed.
+    pub(crate) fn view(&self) -> EntryView<'_> {
+        match self {
+            Self::Put(put) => EntryView::Put(put.view()),
+            Self::Remove(at) => EntryView::Remove(at),
+        }
+    }
+}
+
+/// One entry of a frame, in the opened bytes of the frame.
+#[derive(Clone, Copy)]
+pub(crate) enum EntryView<'a> {
+    Put(PutView<'a>),
+    Remove(&'a StorageKey),
+}
+
+impl EntryView<'_> {
+    /// This entry on its own.
+    pub(crate) fn to_entry(self) -> Entry {
+        match self {
+            Self::Put(put) => Entry::Put(put.to_put()),
+            Self::Remove(at) => Entry::Remove(*at),
+        }
+    }
+
+    /// What there is to know of this entry without its text.
+    pub(crate) fn trace(&self, keys: &EpochKeys) -> Trace {
+        match self {
+            Self::Put(put) => put.trace(keys),
+            Self::Remove(at) => Trace {
+                at: **at,
+                term: None,
+            },
+        }
+    }
 }
 
 const OP_PUT: u8 = 1;
@@ -221,7 +321,7 @@ pub(crate) fn write_content(kind: FrameKind, entries: &[Entry]) -> Zeroizing<Vec
 }
 
 /// The inverse of [`write_content`].
-pub(crate) fn read_content(content: &[u8]) -> Result<(FrameKind, Vec<Entry>), Forged> {
+pub(crate) fn read_content(content: &[u8]) -> Result<(FrameKind, Vec<EntryView<'_>>), Forged> {
     let (number, rest) = content.split_first().ok_or(Forged)?;
     let (pieces, mut rest) = rest.split_first_chunk::<4>().ok_or(Forged)?;
     let kind = match (number, u32::from_le_bytes(*pieces)) {
@@ -246,7 +346,7 @@ pub(crate) fn write_entry(content: &mut Vec<u8>, put: &Put) {
 }
 
 /// Reads one entry; gives what stands behind it, too.
-pub(crate) fn next_entry(bytes: &[u8]) -> Result<(Entry, &[u8]), Forged> {
+pub(crate) fn next_entry(bytes: &[u8]) -> Result<(EntryView<'_>, &[u8]), Forged> {
     let (op, rest) = bytes.split_first().ok_or(Forged)?;
     let (at, rest) = rest.split_first_chunk::<32>().ok_or(Forged)?;
     match *op {
@@ -256,18 +356,15 @@ pub(crate) fn next_entry(bytes: &[u8]) -> Result<(Entry, &[u8]), Forged> {
             let (length, rest) = rest.split_first_chunk::<4>().ok_or(Forged)?;
             let length = u32::from_le_bytes(*length) as usize;
             let (envelope, rest) = rest.split_at_checked(length).ok_or(Forged)?;
-            let envelope = Zeroizing::new(envelope.to_vec());
-            Ok((
-                Entry::Put(Put {
-                    at: *at,
-                    nonce: *nonce,
-                    tag: *tag,
-                    envelope,
-                }),
-                rest,
-            ))
+            let put = PutView {
+                at,
+                nonce,
+                tag,
+                envelope,
+            };
+            Ok((EntryView::Put(put), rest))
         }
-        OP_REMOVE => Ok((Entry::Remove(*at), rest)),
+        OP_REMOVE => Ok((EntryView::Remove(at), rest)),
         _ => Err(Forged),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Chains of frames and files of them are in `ledger.rs`.
 
-use crate::envelope::{self, Entry, FRAME_LIMIT_BYTES, FrameKind};
+use crate::envelope::{self, Entry, EntryView, FRAME_LIMIT_BYTES, FrameKind};
 use crate::keys::EpochKeys;
 use crate::seal::{self, Forged, NONCE_BYTES, TAG_BYTES};
 
@@ -47,8 +47,13 @@ impl FrameHead {
         (OVERHEAD_BYTES + self.sealed_bytes) as u64
     }
 
-    /// Opens `sealed ‖ tag` in place and reads the content.
-    pub(crate) fn open(&self, keys: &EpochKeys, body: &mut [u8]) -> Result<Frame, Forged> {
+    /// Opens `sealed ‖ tag` in place, reads the content and takes from its entries what is wanted.
+    pub(crate) fn open<T>(
+        &self,
+        keys: &EpochKeys,
+        body: &mut [u8],
+        take: impl FnOnce(&[EntryView<'_>]) -> T,
+    ) -> Result<Frame<T>, Forged> {
         let (text, tag) = body.split_last_chunk_mut::<TAG_BYTES>().ok_or(Forged)?;
         keys.open_frame(self.sequence, &self.previous, &self.nonce, text, tag)?;
         let (kind, entries) = envelope::read_content(seal::unpad(text)?)?;
@@ -57,18 +62,18 @@ impl FrameHead {
             previous: self.previous,
             tag: *tag,
             kind,
-            entries,
+            entries: take(&entries),
         })
     }
 }
 
-/// An opened frame.
-pub(crate) struct Frame {
+/// An opened frame, with what was taken from its entries.
+pub(crate) struct Frame<T> {
     pub(crate) sequence: u64,
     pub(crate) previous: [u8; TAG_BYTES],
     pub(crate) tag: [u8; TAG_BYTES],
     pub(crate) kind: FrameKind,
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: T,
 }
 
 /// Seals a frame that follows the one with the tag `previous`; gives its bytes and its tag.
@@ -102,7 +107,7 @@ mod tests {
         EpochKeys::derive(&Key::default(), &[1; 16], 1)
     }
 
-    fn read(bytes: &[u8]) -> Result<Frame, Forged> {
+    fn read(bytes: &[u8]) -> Result<Frame<Vec<Entry>>, Forged> {
         let (head, body) = bytes
             .split_first_chunk::<FRAME_HEAD_BYTES>()
             .ok_or(Forged)?;
@@ -110,7 +115,9 @@ mod tests {
         if bytes.len() as u64 != head.frame_bytes() {
             return Err(Forged);
         }
-        head.open(&keys(), &mut body.to_vec())
+        head.open(&keys(), &mut body.to_vec(), |entries| {
+            entries.iter().map(|entry| entry.to_entry()).collect()
+        })
     }
 
     #[test]

@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::sync::mpsc;
 
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
-use crate::envelope::{Entry, FrameKind, Put};
+use crate::envelope::{Entry, EntryView, FrameKind, Put, Term, Trace};
 use crate::error::VaultError;
 use crate::folder;
 use crate::frame::{FRAME_HEAD_BYTES, FRAME_MAGIC, Frame, FrameHead, OVERHEAD_BYTES};
@@ -94,32 +95,15 @@ pub(crate) struct Living {
     frame_bytes: u64,
 }
 
-struct Term {
-    element: [u8; 32],
-    frame_bytes: u64,
-}
-
 impl Living {
-    /// Takes the changes of a frame over.
-    pub(crate) fn apply(&mut self, keys: &EpochKeys, entries: &[Entry]) {
-        for entry in entries {
-            match entry {
-                Entry::Put(put) => self.put(keys, put),
-                Entry::Remove(at) => self.remove(at),
-            }
+    /// Takes a change over.
+    pub(crate) fn apply(&mut self, change: &Trace) {
+        self.remove(&change.at);
+        if let Some(term) = change.term {
+            self.set.add(&term.element);
+            self.frame_bytes += term.frame_bytes;
+            self.records.insert(change.at, term);
         }
-    }
-
-    /// Takes a record over.
-    pub(crate) fn put(&mut self, keys: &EpochKeys, put: &Put) {
-        self.remove(&put.at);
-        let term = Term {
-            element: put.element(keys),
-            frame_bytes: put.frame_bytes(),
-        };
-        self.set.add(&term.element);
-        self.frame_bytes += term.frame_bytes;
-        self.records.insert(put.at, term);
     }
 
     fn remove(&mut self, at: &StorageKey) {
@@ -136,9 +120,7 @@ impl Living {
 
     /// Whether `put` is the living revision at its place.
     pub(crate) fn holds(&self, keys: &EpochKeys, put: &Put) -> bool {
-        self.records
-            .get(&put.at)
-            .is_some_and(|term| term.element == put.element(keys))
+        self.records.get(&put.at).copied() == put.view().trace(keys).term
     }
 
     /// The places of all living records.
@@ -213,52 +195,83 @@ type SealedFrame = (FrameHead, Vec<u8>);
 /// Sealed bytes that are opened together, on all cores.
 const BATCH_BYTES: usize = 4 << 20;
 
-/// Reads the ledger at `path` from its beginning and shows each whole frame to `visit`, in the
-/// order of the file. `None` if there is no such file.
-pub(crate) fn walk(
+/// Reads the ledger at `path` from its beginning; gives what is living after it. `None` if there is
+/// no such file.
+pub(crate) fn walk_living(
     path: &Path,
     keys: &EpochKeys,
-    visit: &mut dyn FnMut(Found, Frame) -> Result<(), VaultError>,
+) -> Result<Option<(Walk, Living)>, VaultError> {
+    let mut living = Living::default();
+    let take = |entries: &[EntryView<'_>]| -> Vec<Trace> {
+        entries.iter().map(|entry| entry.trace(keys)).collect()
+    };
+    let walk = walk(path, keys, &take, &mut |_, frame| {
+        frame.entries.iter().for_each(|change| living.apply(change));
+        Ok(())
+    })?;
+    Ok(walk.map(|walk| (walk, living)))
+}
+
+/// Like [`walk`], with the entries as they are.
+pub(crate) fn walk_entries(
+    path: &Path,
+    keys: &EpochKeys,
+    visit: &mut dyn FnMut(Found, Frame<Vec<Entry>>) -> Result<(), VaultError>,
 ) -> Result<Option<Walk>, VaultError> {
-    let file = match File::open(path) {
+    let take = |entries: &[EntryView<'_>]| entries.iter().map(|entry| entry.to_entry()).collect();
+    walk(path, keys, &take, visit)
+}
+
+/// Reads the ledger at `path` from its beginning and shows each whole frame to `visit`, in the
+/// order of the file, with what `take` takes from its entries. `None` if there is no such file.
+///
+/// The file is read on one thread while frames are opened on all cores.
+fn walk<T: Send>(
+    path: &Path,
+    keys: &EpochKeys,
+    take: &(impl Fn(&[EntryView<'_>]) -> T + Sync),
+    visit: &mut dyn FnMut(Found, Frame<T>) -> Result<(), VaultError>,
+) -> Result<Option<Walk>, VaultError> {
+    let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
     let file_bytes = file.metadata()?.len();
-    let mut reader = BufReader::with_capacity(1 << 20, file);
     let mut chain = Chain::default();
-    let mut good_bytes = 0;
-    let mut more = true;
-    'chain: while more {
-        let batch;
-        (batch, more) = read_batch(&mut reader, good_bytes, file_bytes)?;
-        let opened: Vec<_> = batch
-            .into_par_iter()
-            .map(|(head, body)| {
-                let mut body = Zeroizing::new(body);
-                (head.frame_bytes(), head.open(keys, &mut body))
-            })
-            .collect();
-        for (frame_bytes, frame) in opened {
-            match frame {
-                Ok(frame) if chain.follows(&frame) => {
-                    chain.push(&frame);
-                    good_bytes += frame_bytes;
-                    visit(Found::Chained, frame)?;
+    std::thread::scope(|scope| {
+        let (sender, batches) = mpsc::sync_channel(1);
+        let mut reader = BufReader::with_capacity(1 << 20, &file);
+        scope.spawn(move || read_batches(&mut reader, file_bytes, &sender));
+        for batch in batches {
+            let opened: Vec<_> = batch?
+                .into_par_iter()
+                .map(|(head, body)| {
+                    let mut body = Zeroizing::new(body);
+                    (head.frame_bytes(), head.open(keys, &mut body, take))
+                })
+                .collect();
+            for (frame_bytes, frame) in opened {
+                match frame {
+                    Ok(frame) if chain.follows(&frame) => {
+                        chain.push(&frame, frame_bytes);
+                        visit(Found::Chained, frame)?;
+                    }
+                    _ => return Ok(()),
                 }
-                _ => break 'chain,
             }
         }
-    }
+        Ok::<_, VaultError>(())
+    })?;
+    let good_bytes = chain.bytes;
     let mut last = chain.last;
     let mut islands = 0;
     let mut gap = chain.pieces_missing > 0 || chain.positions.is_empty();
     if good_bytes < file_bytes {
-        reader.seek(SeekFrom::Start(good_bytes))?;
+        file.seek(SeekFrom::Start(good_bytes))?;
         let mut rest = Vec::new();
-        reader.read_to_end(&mut rest)?;
-        for frame in find_frames(keys, &rest) {
+        file.read_to_end(&mut rest)?;
+        for frame in find_frames(keys, &rest, take) {
             islands += 1;
             if frame.sequence > last.sequence {
                 gap |= frame.previous != last.tag;
@@ -290,11 +303,12 @@ pub(crate) fn walk(
 struct Chain {
     positions: Vec<Position>,
     last: Position,
+    bytes: u64,
     pieces_missing: u32,
 }
 
 impl Chain {
-    fn follows(&self, frame: &Frame) -> bool {
+    fn follows<T>(&self, frame: &Frame<T>) -> bool {
         let kind_fits = match frame.kind {
             FrameKind::Base { .. } => self.positions.is_empty(),
             FrameKind::BasePiece => self.pieces_missing > 0,
@@ -303,7 +317,8 @@ impl Chain {
         kind_fits && frame.previous == self.last.tag && frame.sequence > self.last.sequence
     }
 
-    fn push(&mut self, frame: &Frame) {
+    fn push<T>(&mut self, frame: &Frame<T>, frame_bytes: u64) {
+        self.bytes += frame_bytes;
         match frame.kind {
             FrameKind::Base { pieces } => self.pieces_missing = pieces,
             FrameKind::BasePiece => self.pieces_missing -= 1,
@@ -317,37 +332,57 @@ impl Chain {
     }
 }
 
-/// Reads whole frames from `offset` on until there are enough for one batch. Says `false` if what
-/// follows is the end, or bytes that cannot be a frame.
+/// Reads whole frames and sends them on, some at a time, up to the end of the file, to bytes that
+/// cannot be a frame, or until nobody listens any more.
+fn read_batches(
+    reader: &mut impl Read,
+    file_bytes: u64,
+    sender: &mpsc::SyncSender<io::Result<Vec<SealedFrame>>>,
+) {
+    let mut left = file_bytes;
+    loop {
+        let mut batch = Vec::new();
+        let more = read_batch(reader, &mut left, &mut batch);
+        let is_last = !matches!(more, Ok(true));
+        if sender.send(more.map(|_| batch)).is_err() || is_last {
+            return;
+        }
+    }
+}
+
+/// Reads one batch; says whether there may be more.
 fn read_batch(
     reader: &mut impl Read,
-    mut offset: u64,
-    file_bytes: u64,
-) -> io::Result<(Vec<SealedFrame>, bool)> {
-    let mut batch = Vec::new();
+    left: &mut u64,
+    batch: &mut Vec<SealedFrame>,
+) -> io::Result<bool> {
     let mut bytes = 0;
     while bytes < BATCH_BYTES {
-        if file_bytes - offset < OVERHEAD_BYTES as u64 {
-            return Ok((batch, false));
+        if *left < OVERHEAD_BYTES as u64 {
+            return Ok(false);
         }
         let mut head = [0; FRAME_HEAD_BYTES];
         reader.read_exact(&mut head)?;
         match FrameHead::read(&head) {
-            Some(head) if head.frame_bytes() <= file_bytes - offset => {
+            Some(head) if head.frame_bytes() <= *left => {
                 let mut body = vec![0; head.sealed_bytes + TAG_BYTES];
                 reader.read_exact(&mut body)?;
-                offset += head.frame_bytes();
+                *left -= head.frame_bytes();
                 bytes += body.len();
                 batch.push((head, body));
             }
-            _ => return Ok((batch, false)),
+            _ => return Ok(false),
         }
     }
-    Ok((batch, true))
+    Ok(true)
 }
 
 /// All whole frames anywhere in `bytes`. A frame proves itself: its head is bound to it.
-fn find_frames(keys: &EpochKeys, bytes: &[u8]) -> Vec<Frame> {
+fn find_frames<T>(
+    keys: &EpochKeys,
+    bytes: &[u8],
+    take: &impl Fn(&[EntryView<'_>]) -> T,
+) -> Vec<Frame<T>> {
     let mut found = Vec::new();
     // Each byte is tried a few times at most, whatever lengths a crafted file claims.
     let mut budget_bytes = 8 * bytes.len() as u64;
@@ -361,7 +396,7 @@ fn find_frames(keys: &EpochKeys, bytes: &[u8]) -> Vec<Frame> {
                 let body = rest.get(..head.sealed_bytes + TAG_BYTES)?;
                 budget_bytes = budget_bytes.checked_sub(head.frame_bytes())?;
                 let mut body = Zeroizing::new(body.to_vec());
-                Some((head, head.open(keys, &mut body).ok()?))
+                Some((head, head.open(keys, &mut body, take).ok()?))
             });
         match frame {
             Some((head, frame)) => {

@@ -45,6 +45,7 @@ mod seal;
 mod secret;
 mod slot;
 mod store;
+mod store_found;
 #[cfg(test)]
 mod tamper;
 mod vault;

@@ -9,7 +9,7 @@ use crate::check::{StoreContents, read_store};
 use crate::envelope::{Entry, FrameKind};
 use crate::error::VaultError;
 use crate::finding::Finding;
-use crate::folder::{self, TemporaryFolder, ledger_name, store_name};
+use crate::folder::{ledger_name, store_name};
 use crate::frame;
 use crate::keys::EpochKeys;
 use crate::ledger::{self, DiskLedger, End, Found, LedgerFile, Living, Position, Walk};
@@ -18,7 +18,8 @@ use crate::rescue;
 use crate::rewrite::{
     head_at, move_head, rebuild_store, rewrite_ledger, visit_store, write_ledger,
 };
-use crate::store::{SledStore, Store, StoreChange, StoreTrouble, drop_disposable_files};
+use crate::store::{SledStore, Store, StoreChange};
+use crate::store_found::{StoreCopy, StoreFound, find_store};
 
 /// Ledgers below this size are never written anew for their size.
 const CHECKPOINT_FLOOR_BYTES: u64 = 1 << 20;
@@ -40,13 +41,6 @@ pub(crate) struct Contents {
     pub(crate) ledger_is_whole: bool,
 }
 
-/// A store as it was found.
-enum StoreFound {
-    Missing,
-    Sound(Box<dyn Store>, StoreContents),
-    Damaged(StoreContents),
-}
-
 /// Opens for reading and writing, and puts in order what is not.
 pub(crate) fn open_to_write(
     dir: &Path,
@@ -55,16 +49,12 @@ pub(crate) fn open_to_write(
 ) -> Result<Contents, VaultError> {
     let ledger_path = dir.join(ledger_name(keys.epoch));
     let store_path = dir.join(store_name(keys.epoch));
-    let mut in_ledger = Living::default();
-    let walk = ledger::walk(&ledger_path, keys, &mut |_, frame| {
-        in_ledger.apply(keys, &frame.entries);
-        Ok(())
-    })?;
-    let settled = match walk {
-        Some(walk) if matches!(walk.end, End::Whole | End::Torn) => {
-            by_the_ledger(dir, keys, &in_ledger, &walk, &store_path, findings)?
+    let in_ledger = ledger::walk_living(&ledger_path, keys)?;
+    let settled = match &in_ledger {
+        Some((walk, living)) if matches!(walk.end, End::Whole | End::Torn) => {
+            by_the_ledger(dir, keys, living, walk, &store_path, findings)?
         }
-        walk => by_the_store(dir, keys, &in_ledger, walk.as_ref(), &store_path, findings)?,
+        _ => by_the_store(dir, keys, in_ledger.as_ref(), &store_path, findings)?,
     };
     let Some(Agreeing {
         mut store,
@@ -196,21 +186,20 @@ fn by_the_ledger(
 fn by_the_store(
     dir: &Path,
     keys: &EpochKeys,
-    in_ledger: &Living,
-    walk: Option<&Walk>,
+    in_ledger: Option<&(Walk, Living)>,
     store_path: &Path,
     findings: &mut Vec<Finding>,
 ) -> Result<Settled, VaultError> {
-    let bridged = walk.is_some_and(|walk| walk.end == End::Broken { bridged: true });
     let copy_is_sound = match StoreCopy::make(store_path)? {
         Some(copy) => copy.read(keys)?.is_some_and(|contents| contents.sound),
         None => false,
     };
     if !copy_is_sound {
-        let Some(walk) = walk.filter(|_| bridged) else {
+        let bridged = in_ledger.filter(|(walk, _)| walk.end == End::Broken { bridged: true });
+        let Some((walk, living)) = bridged else {
             return Ok(None);
         };
-        let settled = rebuild(dir, keys, in_ledger, walk.last, findings)?;
+        let settled = rebuild(dir, keys, living, walk.last, findings)?;
         return rewritten(dir, keys, settled, findings);
     }
     let StoreFound::Sound(mut store, contents) = find_store(dir, keys, store_path)? else {
@@ -330,7 +319,7 @@ fn replay(
 ) -> Result<(u32, Position), VaultError> {
     let mut frames = 0;
     let mut last = Position::default();
-    ledger::walk(
+    ledger::walk_entries(
         &dir.join(ledger_name(keys.epoch)),
         keys,
         &mut |_: Found, frame| {
@@ -341,7 +330,10 @@ fn replay(
             if !wanted(frame.previous, next) {
                 return Ok(());
             }
-            living.apply(keys, &frame.entries);
+            frame
+                .entries
+                .iter()
+                .for_each(|entry| living.apply(&entry.view().trace(keys)));
             let mut changes: Vec<StoreChange> = Vec::with_capacity(frame.entries.len() + 1);
             for entry in &frame.entries {
                 changes.push(match entry {
@@ -432,63 +424,6 @@ fn checkpoint_if_large(
         Ok(last) => move_head(keys, store, living, last).map(|()| last),
         Err(VaultError::DiskFull) => Ok(last),
         Err(error) => Err(error),
-    }
-}
-
-/// Opens the store in its place and reads it.
-fn find_store(dir: &Path, keys: &EpochKeys, store_path: &Path) -> Result<StoreFound, VaultError> {
-    if !store_path.is_dir() {
-        return Ok(StoreFound::Missing);
-    }
-    let mut opened = SledStore::open(store_path);
-    if matches!(opened, Err(StoreTrouble::Refused(_))) && folder::give_up_reserve(dir) {
-        // sled writes when it opens, and does not open on a full disk.
-        opened = SledStore::open(store_path);
-    }
-    match opened {
-        Ok(store) => {
-            let contents = read_store(&store, keys)?;
-            Ok(if contents.sound {
-                StoreFound::Sound(Box::new(store), contents)
-            } else {
-                StoreFound::Damaged(contents)
-            })
-        }
-        Err(refused @ StoreTrouble::Refused(_)) => Err(refused.into()),
-        Err(StoreTrouble::Unsound) => Ok(StoreFound::Damaged(StoreContents::nothing())),
-    }
-}
-
-/// A copy of a store outside of the journal, to look at without writing in the journal. It holds
-/// sealed values only and is removed when dropped.
-pub(crate) struct StoreCopy {
-    folder: TemporaryFolder,
-}
-
-impl StoreCopy {
-    /// Copies the store in `store_path`; `None` if there is none.
-    pub(crate) fn make(store_path: &Path) -> Result<Option<Self>, VaultError> {
-        if !store_path.is_dir() {
-            return Ok(None);
-        }
-        let folder = TemporaryFolder::make()?;
-        folder::copy_private(store_path, &folder.path().join("store"))?;
-        Ok(Some(Self { folder }))
-    }
-
-    /// What can be read of it; `None` if it does not open at all.
-    pub(crate) fn read(&self, keys: &EpochKeys) -> Result<Option<StoreContents>, VaultError> {
-        let path = self.folder.path().join("store");
-        let mut opened = SledStore::open(&path);
-        if opened.is_err() {
-            drop_disposable_files(&path)?;
-            opened = SledStore::open(&path);
-        }
-        match opened {
-            Ok(store) => read_store(&store, keys).map(Some),
-            Err(StoreTrouble::Unsound) => Ok(None),
-            Err(refused) => Err(refused.into()),
-        }
     }
 }
 

@@ -10,9 +10,10 @@ use crate::finding::Finding;
 use crate::folder::{ledger_name, store_name};
 use crate::keys::{EpochKeys, StorageKey};
 use crate::ledger::{self, End, Living};
-use crate::opening::{Contents, StoreCopy, count};
+use crate::opening::{Contents, count};
 use crate::record::Record;
 use crate::rewrite::visit_living;
+use crate::store_found::StoreCopy;
 
 /// Opens without writing anything: the ledger alone holds all that is living. If it is missing or
 /// damaged, what can be read of both is shown.
@@ -22,12 +23,9 @@ pub(crate) fn open_to_read(
     findings: &mut Vec<Finding>,
 ) -> Result<Contents, VaultError> {
     let path = dir.join(ledger_name(keys.epoch));
-    let mut living = Living::default();
-    let walk = ledger::walk(&path, keys, &mut |_, frame| {
-        living.apply(keys, &frame.entries);
-        Ok(())
-    })?;
-    let Some(walk) = walk.filter(|walk| matches!(walk.end, End::Whole | End::Torn)) else {
+    let whole = ledger::walk_living(&path, keys)?
+        .filter(|(walk, _)| matches!(walk.end, End::Whole | End::Torn));
+    let Some((walk, living)) = whole else {
         let (contents, finding) = read_both(dir, keys)?;
         findings.push(finding);
         return Ok(contents);
@@ -58,7 +56,7 @@ pub(crate) fn open_to_read(
 pub(crate) fn read_both(dir: &Path, keys: &EpochKeys) -> Result<(Contents, Finding), VaultError> {
     let mut from_ledger: HashMap<StorageKey, Option<Record>> = HashMap::new();
     let mut frames = 0;
-    let walk = ledger::walk(&dir.join(ledger_name(keys.epoch)), keys, &mut |_, frame| {
+    let walk = ledger::walk_entries(&dir.join(ledger_name(keys.epoch)), keys, &mut |_, frame| {
         frames += 1;
         for entry in frame.entries {
             match entry {

@@ -29,7 +29,7 @@ pub(crate) fn visit_living(
     visit: &mut dyn FnMut(Put) -> Result<(), VaultError>,
 ) -> Result<Option<Walk>, VaultError> {
     let mut shown: HashSet<StorageKey> = HashSet::new();
-    ledger::walk(path, keys, &mut |_, frame| {
+    ledger::walk_entries(path, keys, &mut |_, frame| {
         for entry in frame.entries {
             if let Entry::Put(put) = entry
                 && living.holds(keys, &put)

@@ -203,7 +203,9 @@ impl Vault {
         }
         self.last = Position { sequence, tag };
         self.latest = latest;
-        self.living.apply(&self.keys, &entries);
+        for entry in &entries {
+            self.living.apply(&entry.view().trace(&self.keys));
+        }
         let head = head_at(&self.living, self.last);
         in_store.push((self.keys.head_storage_key(), Some(head.seal(&self.keys))));
         if pair.store.apply(in_store).is_err() {
@@ -258,18 +260,14 @@ impl Vault {
             return Err(VaultError::NothingReadable);
         }
         let mut findings = Vec::new();
-        let mut in_ledger = Living::default();
         let path = self.dir.join(ledger_name(self.keys.epoch));
-        let walk = ledger::walk(&path, &self.keys, &mut |_, frame| {
-            in_ledger.apply(&self.keys, &frame.entries);
-            Ok(())
-        })?;
-        let ledger_is_right = walk.is_some_and(|walk| {
+        let in_ledger = ledger::walk_living(&path, &self.keys)?;
+        let ledger_is_right = in_ledger.is_some_and(|(walk, living)| {
             // Another program may be appending to a journal that was opened read-only.
             let end =
                 matches!(walk.end, End::Whole) || (self.pair.is_none() && walk.end == End::Torn);
             end && if self.pair.is_some() {
-                walk.last == self.last && in_ledger.set() == self.living.set()
+                walk.last == self.last && living.set() == self.living.set()
             } else {
                 walk.has(self.last) || walk.last.sequence > self.last.sequence
             }
