@@ -169,7 +169,7 @@ mod tests {
         );
         for name in crate::shell_commands::NAMES {
             assert!(
-                declared.contains(&name),
+                declared.contains(name),
                 "{name} would be open to every window"
             );
         }

@@ -2,6 +2,10 @@
 //! Each takes one `request`, as the journal's commands do.
 //!
 //! Deliberately not here: anything that reads or changes the journal.
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands commands owned handles and requests"
+)]
 
 use crate::lock::{self, LockReason};
 use crate::pick_path::{self, Purpose};
@@ -78,10 +82,6 @@ pub fn note_activity(shell: State<'_, Shell>, request: Nothing) -> Nothing {
 
 /// Locks.
 #[tauri::command]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "Tauri hands commands an owned handle"
-)]
 pub fn lock(app: AppHandle, request: Nothing) -> Nothing {
     lock::lock(&app, LockReason::Asked);
     request
@@ -89,10 +89,6 @@ pub fn lock(app: AppHandle, request: Nothing) -> Nothing {
 
 /// Hides everything now and locks.
 #[tauri::command]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "Tauri hands commands an owned handle"
-)]
 pub fn hide_at_once(app: AppHandle, request: Nothing) -> Nothing {
     lock::lock(&app, LockReason::Hide);
     request
@@ -126,10 +122,6 @@ pub async fn enter_journal(app: AppHandle, request: Nothing) -> Result<Nothing, 
 
 /// Saves, locks and ends the program.
 #[tauri::command]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "Tauri hands commands an owned handle"
-)]
 pub fn quit(app: AppHandle, request: Nothing) -> Nothing {
     lock::quit(&app);
     request
@@ -168,10 +160,6 @@ pub async fn copy_secret(
 
 /// What the page cannot know by itself.
 #[tauri::command]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "Tauri hands commands an owned request"
-)]
 pub fn shell_facts(shell: State<'_, Shell>, request: Nothing) -> ShellFacts {
     let Nothing {} = request;
     ShellFacts {
@@ -186,10 +174,6 @@ pub fn shell_facts(shell: State<'_, Shell>, request: Nothing) -> ShellFacts {
 
 /// The newest troubles of this run.
 #[tauri::command]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "Tauri hands commands an owned request"
-)]
 pub fn recent_trouble(shell: State<'_, Shell>, request: Nothing) -> RecentTrouble {
     let Nothing {} = request;
     RecentTrouble {
