@@ -19,7 +19,7 @@ use crate::error::VaultError;
 use crate::folder::{self, BACKUPS, UNFINISHED, ledger_name};
 use crate::header::{Unlocked, hex};
 use crate::keys::{self, EpochKeys, VaultKey};
-use crate::ledger::Living;
+use crate::living::Living;
 use crate::opening::count;
 use crate::record::Record;
 use crate::report::{BackupInfo, BackupReport};

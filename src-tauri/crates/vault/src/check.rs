@@ -11,7 +11,7 @@ use crate::envelope::PutView;
 use crate::error::VaultError;
 use crate::head::Head;
 use crate::keys::EpochKeys;
-use crate::ledger::Living;
+use crate::living::Living;
 use crate::record::Record;
 use crate::store::{Pair, Store};
 

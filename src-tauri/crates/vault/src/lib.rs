@@ -34,6 +34,7 @@ mod header;
 mod kdf;
 mod keys;
 mod ledger;
+mod living;
 mod opening;
 mod record;
 mod rekey;
@@ -48,7 +49,9 @@ mod store;
 mod store_found;
 #[cfg(test)]
 mod tamper;
+mod upkeep;
 mod vault;
+mod verify;
 
 pub use backup::backup_vault_id;
 pub use error::{HeaderField, VaultError};

@@ -6,23 +6,19 @@
 use std::path::Path;
 
 use crate::check::{StoreContents, read_store};
-use crate::envelope::{Entry, FrameKind};
+use crate::envelope::Entry;
 use crate::error::VaultError;
 use crate::finding::Finding;
 use crate::folder::{ledger_name, store_name};
-use crate::frame;
 use crate::keys::EpochKeys;
-use crate::ledger::{self, DiskLedger, End, Found, LedgerFile, Living, Position, Walk};
+use crate::ledger::{self, DiskLedger, End, Found, LedgerFile, Position, Walk};
+use crate::living::Living;
 use crate::record::Record;
 use crate::rescue;
-use crate::rewrite::{
-    head_at, move_head, rebuild_store, rewrite_ledger, visit_store, write_ledger,
-};
+use crate::rewrite::{head_at, move_head, rebuild_store, rewrite_ledger};
 use crate::store::{SledStore, Store, StoreChange};
 use crate::store_found::{StoreCopy, StoreFound, find_store};
-
-/// Ledgers below this size are never written anew for their size.
-const CHECKPOINT_FLOOR_BYTES: u64 = 1 << 20;
+use crate::upkeep::{Appended, checkpoint_if_large, complete_ledger};
 
 /// An opened store and ledger that agree.
 pub(crate) struct Pair {
@@ -357,74 +353,6 @@ fn replay(
         },
     )?;
     Ok((frames, last))
-}
-
-/// What a short ledger was given.
-enum Appended {
-    Changes(u32),
-    Everything,
-}
-
-/// Appends to a ledger that ends before the store what the store has more.
-fn complete_ledger(
-    dir: &Path,
-    keys: &EpochKeys,
-    store: &mut dyn Store,
-    in_store: &Living,
-    in_ledger: &Living,
-    walk: &Walk,
-    at: Position,
-) -> Result<(Position, Appended), VaultError> {
-    let mut entries: Vec<Entry> = in_ledger
-        .places()
-        .filter(|place| !in_store.has(place))
-        .map(|place| Entry::Remove(*place))
-        .collect();
-    visit_store(store, keys, &mut |put| {
-        if !in_ledger.holds(keys, &put) {
-            entries.push(Entry::Put(put));
-        }
-        Ok(())
-    })?;
-    if entries.len() as u64 > 64 + in_store.count() / 2 {
-        let last = rewrite_ledger(dir, keys, store, in_store, at.sequence)?;
-        return Ok((last, Appended::Everything));
-    }
-    let changes = count(entries.len() as u64);
-    let sequence = at.sequence + 1;
-    let (bytes, tag) =
-        frame::seal_frame(keys, sequence, &walk.last.tag, FrameKind::Batch, &entries);
-    let mut ledger = DiskLedger::open(dir.join(ledger_name(keys.epoch)).as_path())
-        .map_err(VaultError::from_io)?;
-    ledger
-        .append(&bytes)
-        .and_then(|()| ledger.sync())
-        .map_err(VaultError::from_io)?;
-    let last = Position { sequence, tag };
-    store.apply(vec![(
-        keys.head_storage_key(),
-        Some(head_at(in_store, last).seal(keys)),
-    )])?;
-    Ok((last, Appended::Changes(changes)))
-}
-
-/// Writes the ledger anew if it is larger than twice what is living. On a full disk it stays.
-fn checkpoint_if_large(
-    dir: &Path,
-    keys: &EpochKeys,
-    store: &mut dyn Store,
-    living: &Living,
-    last: Position,
-) -> Result<Position, VaultError> {
-    let bytes = std::fs::metadata(dir.join(ledger_name(keys.epoch)))?.len();
-    if bytes <= CHECKPOINT_FLOOR_BYTES || bytes <= 2 * living.frame_bytes() {
-        return Ok(last);
-    }
-    match write_ledger(dir, keys, store, living, last.sequence) {
-        Ok(last) => move_head(keys, store, living, last).map(|()| last),
-        Err(VaultError::DiskFull) => Ok(last),
-        Err(error) => Err(error),
-    }
 }
 
 /// `number` as a count for people; beyond 2^32 it no longer matters.

@@ -13,7 +13,8 @@ use crate::folder::{self, UNFINISHED, ledger_name, store_name};
 use crate::frame;
 use crate::head::Head;
 use crate::keys::{EpochKeys, StorageKey};
-use crate::ledger::{self, DiskLedger, LedgerFile, Living, Position, Walk};
+use crate::ledger::{self, DiskLedger, LedgerFile, Position, Walk};
+use crate::living::Living;
 use crate::store::{SledStore, Store, StoreChange};
 
 /// Bytes of sealed values that go into a new store at once.

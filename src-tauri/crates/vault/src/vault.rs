@@ -1,27 +1,27 @@
-//! The open journal: opening, writing, verifying.
+//! The open journal: opening and writing.
 //!
-//! Creating is in `creating.rs`, changes of secrets are in `rekey.rs`, backups in `backup.rs`, the decisions of an opening in
-//! `opening.rs`.
+//! Creating is in `creating.rs`, checking in `verify.rs`, changes of secrets are in `rekey.rs`,
+//! backups in `backup.rs`, the decisions of an opening in `opening.rs`.
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rand_core::CryptoRng;
 
-use crate::check::read_store;
 use crate::copies::{self, Copies};
 use crate::envelope::{self, Entry, FrameKind, Put};
 use crate::error::VaultError;
 use crate::finding::Finding;
-use crate::folder::{self, Lock, ledger_name};
+use crate::folder::{self, Lock};
 use crate::frame;
 use crate::header::{Header, Unlocked, hex};
 use crate::kdf::KdfCost;
 use crate::keys::{EpochKeys, FORMAT_VERSION, VaultKey};
-use crate::ledger::{self, End, Living, Position};
-use crate::opening::{self, Contents, Pair, count};
+use crate::ledger::Position;
+use crate::living::Living;
+use crate::opening::{self, Contents, Pair};
 use crate::record::{Change, Record};
-use crate::report::{Inspection, SlotKind, VerifyReport};
+use crate::report::{Inspection, SlotKind};
 use crate::rescue;
 use crate::rewrite::head_at;
 use crate::secret::{RecoveryWords, Secret};
@@ -249,47 +249,6 @@ impl Vault {
     #[must_use]
     pub fn has_recovery(&self) -> bool {
         self.header.has(SlotKind::Recovery)
-    }
-
-    /// Reads ledger and store completely and compares them with what this vault knows.
-    ///
-    /// # Errors
-    /// [`VaultError::NothingReadable`] after a rescue, [`VaultError::Io`].
-    pub fn verify(&self) -> Result<VerifyReport, VaultError> {
-        if !self.ledger_is_whole {
-            return Err(VaultError::NothingReadable);
-        }
-        let mut findings = Vec::new();
-        let path = self.dir.join(ledger_name(self.keys.epoch));
-        let in_ledger = ledger::walk_living(&path, &self.keys)?;
-        let ledger_is_right = in_ledger.is_some_and(|(walk, living)| {
-            // Another program may be appending to a journal that was opened read-only.
-            let end =
-                matches!(walk.end, End::Whole) || (self.pair.is_none() && walk.end == End::Torn);
-            end && if self.pair.is_some() {
-                walk.last == self.last && living.set() == self.living.set()
-            } else {
-                walk.has(self.last) || walk.last.sequence > self.last.sequence
-            }
-        });
-        if !ledger_is_right {
-            findings.push(Finding::LedgerDiffers);
-        }
-        if let Some(pair) = &self.pair {
-            let contents = read_store(&*pair.store, &self.keys)?;
-            let expected = head_at(&self.living, self.last);
-            if !contents.sound || contents.head != Some(expected) {
-                findings.push(Finding::StoreDiffers);
-            }
-        }
-        if !Copies::read(&self.dir).is_ok_and(|copies| copies.both_are(&self.header_bytes)) {
-            findings.push(Finding::HeaderDiffers);
-        }
-        Ok(VerifyReport {
-            records: count(self.living.count()),
-            sequence: count(self.last.sequence),
-            findings,
-        })
     }
 }
 
