@@ -110,7 +110,6 @@ feeling-drained = drained
 check-in-note = One line
 check-in-note-placeholder = One line, if you like
 check-in-more = More to note
-check-in-less = Less
 check-in-triggers = What set it off
 check-in-triggers-placeholder = A place, a time, a feeling
 check-in-keys = <kbd>Tab</kbd> next <kbd>←</kbd> <kbd>→</kbd> set <kbd>Delete</kbd> clear

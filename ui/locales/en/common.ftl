@@ -13,7 +13,6 @@ clear-named = Clear { $name }
 
 not-set = not set
 not-logged = not logged
-nothing-found = Nothing found.
 add-named = Add "{ $name }"
 
 show-passphrase = Show passphrase
@@ -35,7 +34,6 @@ chart-as-table = Table
 chart-legend = Legend of { $title }
 chart-walk = Values of { $title }. Arrow keys read them one by one, T shows the table.
 chart-not-drawn = This chart could not be drawn, so here is its table.
-table-sort-by = Sort by { $column }
 
 # Strength of a passphrase, in words.
 strength-label = Strength of the passphrase

@@ -73,9 +73,7 @@ unlock-wait = { $seconds ->
     [one] Try again in one second.
    *[other] Try again in { $seconds } seconds.
 }
-unlock-in-use = The journal is open in another window or program.
 unlock-read-only = Open it here for reading only
-unlock-other = Another journal
 unlock-other-choose = Open another journal
 unlock-new = Make a new journal
 unlock-usual = The usual place

@@ -8,7 +8,6 @@ today-mood-hint = Everything is optional. <kbd>Ctrl J</kbd> opens it from anywhe
 today-mood-saved = Noted: mood { $mood }.
 
 today-entry = Today’s entry
-today-entries = Today’s entries
 today-entry-continue = Continue writing
 today-entry-hard = An entry from a hard day
 today-entry-hard-text = Kept closed. Open it when you choose.

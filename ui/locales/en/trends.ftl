@@ -77,8 +77,6 @@ strategies-drop = Over all uses it was { $by } lower afterwards, on average (n =
 strategies-same = Over all uses it was about the same afterwards, on average (n = { $n }).
 strategies-rise = Over all uses it was { $by } higher afterwards, on average (n = { $n }).
 strategies-regression-to-the-mean = Urges usually fall with time, and we reach for a tool when they are highest, so part of each drop would have come anyway.
-strategies-early = Tried once or twice
-strategy-deleted = a deleted strategy
 strategy-uses =
     { $n ->
         [one] Used once.

@@ -87,6 +87,8 @@ pub struct Hit {
     pub snippet: String,
     /// Where the words stand in `snippet`.
     pub matches: Vec<Match>,
+    /// From a hard day: it is found, but its title and its text stay closed.
+    pub hard: bool,
 }
 
 /// A stretch of a snippet, in UTF-16 code units as the window counts them.

@@ -63,4 +63,4 @@ found: number, } | { "kind": "leftover_removed",
 /**
  * Files removed.
  */
-count: number, } | { "kind": "reserve_missing" } | { "kind": "store_differs" } | { "kind": "ledger_differs" };
+count: number, } | { "kind": "reserve_missing" } | { "kind": "header_differs" } | { "kind": "store_differs" } | { "kind": "ledger_differs" };

@@ -30,4 +30,8 @@ snippet: string,
 /**
  * Where the words stand in `snippet`.
  */
-matches: Array<Match>, };
+matches: Array<Match>, 
+/**
+ * From a hard day: it is found, but its title and its text stay closed.
+ */
+hard: boolean, };

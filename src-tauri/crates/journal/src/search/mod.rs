@@ -188,6 +188,18 @@ impl Shown<'_> {
                 )
             }
         };
+        let hard = matches!(self, Self::Entry(entry) if entry.hard);
+        if hard {
+            return Hit {
+                id,
+                kind,
+                date,
+                title: String::new(),
+                snippet: String::new(),
+                matches: Vec::new(),
+                hard,
+            };
+        }
         let (snippet, matches) = snippet::snippet(&texts, &query.phrases);
         Hit {
             id,
@@ -196,6 +208,7 @@ impl Shown<'_> {
             title,
             snippet,
             matches,
+            hard,
         }
     }
 }

@@ -170,3 +170,18 @@ proptest! {
         prop_assert_eq!(hits, expect);
     }
 }
+
+#[test]
+fn an_entry_from_a_hard_day_is_found_but_stays_closed() {
+    let mut disk = OnDisk::new();
+    let id = RecordId::make(&mut disk.rng);
+    let draft = EntryDraft {
+        hard: true,
+        ..entry_draft(id, "The bridge", "what happened at the bridge")
+    };
+    disk.save(draft).unwrap();
+    let found = disk.journal().search("bridge", 10, today()).unwrap();
+    let hit = &found.hits[0];
+    assert_eq!((hit.id, hit.hard), (id, true));
+    assert_eq!((hit.title.as_str(), hit.snippet.as_str()), ("", ""));
+}

@@ -262,7 +262,7 @@ export function recordAnswers(world: World): Answers<Names> {
           const snippet = plain(text).slice(0, 120);
           const start = words[0] ? folded(snippet).indexOf(words[0]) : -1;
           const matches = start < 0 ? [] : [{ start, end: start + (words[0]?.length ?? 0) }];
-          return { id, kind, date, title, snippet, matches };
+          return { id, kind, date, title, snippet, matches, hard: false };
         });
       return { hits: hits.slice(0, limit), total: hits.length };
     },
