@@ -4,6 +4,7 @@
 //! Deliberately not here: anything that looks into a room. These tests use what the window and the
 //! command line use, `cairn_api`, and the files that are left behind.
 
+pub mod big;
 mod clock;
 pub mod day;
 mod place;

@@ -3,6 +3,8 @@
 //! `write FOLDER SEED` opens the journal in FOLDER and saves until it is killed; each answered save
 //! is a line on standard output.
 //!
+//! `weigh PLACE` says how much memory it takes, in KiB, before and after it unlocks the journal there.
+//!
 //! `day PLACE` makes a journal in PLACE, lives a day with it and locks; the recovery words are the
 //! lines on standard output.
 
@@ -25,6 +27,15 @@ fn main() {
                 seed.parse().expect("a seed is a number"),
             );
         }
+        ["weigh", place] => {
+            let mut session = session_in(Path::new(place), 12);
+            let before = resident_kib();
+            unlock(&mut session, &TestClock::new(), by_passphrase()).expect("the journal opens");
+            let weighed = format!("{before} {}", resident_kib());
+            std::io::stdout()
+                .write_all(weighed.as_bytes())
+                .expect("somebody listens");
+        }
         ["day", place] => {
             let mut session = session_in(Path::new(place), 11);
             let words = create(&mut session);
@@ -41,12 +52,7 @@ fn write(folder: PathBuf, seed: u64) -> ! {
     let preferences = PreferencesFile::in_memory(Preferences::default());
     let rng = Box::new(StdRng::seed_from_u64(seed));
     let mut session = Session::new(preferences, folder, rng);
-    let request = Unlock {
-        secret: PASSPHRASE.to_owned(),
-        kind: SlotKind::Passphrase,
-        read_only: false,
-    };
-    unlock(&mut session, &TestClock::new(), request).expect("the journal opens");
+    unlock(&mut session, &TestClock::new(), by_passphrase()).expect("the journal opens");
     let mut writer = Writer::new(seed);
     let mut answers = std::io::stdout();
     loop {
@@ -56,4 +62,20 @@ fn write(folder: PathBuf, seed: u64) -> ! {
             .and_then(|()| answers.flush())
             .expect("the test listens until it kills");
     }
+}
+
+fn by_passphrase() -> Unlock {
+    Unlock {
+        secret: PASSPHRASE.to_owned(),
+        kind: SlotKind::Passphrase,
+        read_only: false,
+    }
+}
+
+/// Memory of this process that is in use, as Linux counts it; 0 elsewhere.
+fn resident_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
+        .unwrap_or_default()
 }

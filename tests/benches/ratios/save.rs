@@ -1,0 +1,86 @@
+//! A save, answered and on the disk, against appending as many bytes to a file and syncing it.
+
+use crate::stopwatch::{Stopwatch, line, median, ms};
+use cairn_api::commands::{SaveEntry, save_entry};
+use cairn_journal::EntryDraft;
+use cairn_tests::big::{ENTRY_BYTES, text};
+use cairn_tests::{Place, TestClock, files_below};
+use criterion::Criterion;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::time::Duration;
+
+pub fn ratio(
+    criterion: &mut Criterion,
+    watch: &mut Stopwatch,
+    place: &Place,
+    n: usize,
+) -> (String, Duration) {
+    let mut session = place.unlocked();
+    let clock = TestClock::new();
+    let mut rng = StdRng::seed_from_u64(9);
+    let ledger = || -> u64 {
+        files_below(&place.journal_dir())
+            .iter()
+            .filter(|path| path.to_string_lossy().contains("ledger-"))
+            .map(|path| path.metadata().unwrap().len())
+            .sum()
+    };
+    let mut drafts: Vec<EntryDraft> = session
+        .journal()
+        .unwrap()
+        .entries()
+        .take(200)
+        .map(EntryDraft::from)
+        .collect();
+    let before = ledger();
+    let mut n_saves = 0;
+    let saves = watch.time(criterion, &format!("save/{n}"), || {
+        let at = n_saves % drafts.len();
+        n_saves += 1;
+        drafts[at].body = text(&mut rng, ENTRY_BYTES);
+        let request = SaveEntry {
+            draft: drafts[at].clone(),
+            autosave: true,
+            allow_empty: false,
+        };
+        let saved = save_entry(&mut session, &clock, request).unwrap();
+        drafts[at].revision = saved.revision;
+    });
+    let bytes = ((ledger() - before) / n_saves as u64) as usize;
+    let file = place.root().join("appended");
+    let mut file = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(file)
+        .unwrap();
+    let frame = vec![7; bytes];
+    let appends = watch.time(criterion, &format!("append-and-sync/{n}"), || {
+        file.write_all(&frame).unwrap();
+        file.sync_data().unwrap();
+    });
+    let (save, append) = (median(&saves), median(&appends));
+    let ratio = save.as_secs_f64() / append.as_secs_f64();
+    let line = line(
+        &format!("save an entry of 1.5 KB among {n}"),
+        &ms(save),
+        &ms(append),
+        &format!("{ratio:.1}x of append + fsync of {bytes} B (2x)"),
+    );
+    (line, save)
+}
+
+/// How a save changes with the size of the journal.
+pub fn growth(saves: &[(usize, Duration)]) -> Option<String> {
+    let (least, first) = saves.first()?;
+    let (most, last) = saves.last()?;
+    let ratio = last.as_secs_f64() / first.as_secs_f64();
+    Some(line(
+        &format!("the same save among {most} and among {least}"),
+        &ms(*last),
+        &ms(*first),
+        &format!("{ratio:.2}x (does not grow)"),
+    ))
+}

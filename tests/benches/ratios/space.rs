@@ -1,0 +1,104 @@
+//! What a journal takes on the disk and in memory, against the text in it.
+
+use crate::stopwatch::line;
+use cairn_api::commands::{SaveEntry, save_entry};
+use cairn_journal::EntryDraft;
+use cairn_tests::big::{ENTRY_BYTES, journal_of, text};
+use cairn_tests::{Place, TestClock, files_below};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+
+/// Ledger and store; backups and the reserve are counted by nobody.
+fn on_disk(place: &Place) -> u64 {
+    files_below(&place.journal_dir())
+        .iter()
+        .filter(|path| {
+            let path = path.to_string_lossy();
+            path.contains("/ledger-") || path.contains("/store-")
+        })
+        .map(|path| path.metadata().unwrap().len())
+        .sum()
+}
+
+fn mb(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
+}
+
+pub fn ratio(place: &Place, n: usize, plaintext: usize) -> Vec<String> {
+    let disk = on_disk(place);
+    // A process of its own tells what it takes before and after it unlocks.
+    let told = place
+        .command(env!("CARGO_BIN_EXE_cairn-tests-actor"))
+        .args(["weigh", place.root().to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert!(
+        told.status.success(),
+        "{}",
+        String::from_utf8_lossy(&told.stderr)
+    );
+    let told = String::from_utf8(told.stdout).unwrap();
+    let kib: Vec<u64> = told
+        .split_whitespace()
+        .map(|kib| kib.parse().unwrap())
+        .collect();
+    let memory = kib[1].saturating_sub(kib[0]) * 1024;
+    let times = |bytes: u64| bytes as f64 / plaintext as f64;
+    vec![
+        line(
+            &format!("memory, {n} entries unlocked"),
+            &mb(memory),
+            &mb(plaintext as u64),
+            &format!("{:.1}x the plaintext (3x)", times(memory)),
+        ),
+        line(
+            &format!("disk, {n} entries, ledger and store"),
+            &mb(disk),
+            &mb(plaintext as u64),
+            &format!("{:.1}x the plaintext (4x)", times(disk)),
+        ),
+    ]
+}
+
+/// The same entries written over and over: the disk stays within bounds.
+pub fn overwriting(n: usize) -> String {
+    let (place, plaintext) = journal_of(n);
+    let before = on_disk(&place);
+    let mut peak = before;
+    let mut rng = StdRng::seed_from_u64(3);
+    let mut session = place.unlocked();
+    let mut drafts: Vec<EntryDraft> = session
+        .journal()
+        .unwrap()
+        .entries()
+        .map(EntryDraft::from)
+        .collect();
+    for _ in 0..10 {
+        for draft in &mut drafts {
+            draft.body = text(&mut rng, ENTRY_BYTES);
+            let request = SaveEntry {
+                draft: draft.clone(),
+                autosave: true,
+                allow_empty: false,
+            };
+            draft.revision = save_entry(&mut session, &TestClock::new(), request)
+                .unwrap()
+                .revision;
+        }
+        peak = peak.max(on_disk(&place));
+    }
+    drop(session);
+    drop(place.unlocked());
+    let after = on_disk(&place);
+    line(
+        &format!("disk, {n} entries overwritten ten times"),
+        &mb(peak),
+        &mb(after),
+        &format!(
+            "peak and after reopening; {:.1}x and {:.1}x the plaintext, from {:.1}x",
+            peak as f64 / plaintext as f64,
+            after as f64 / plaintext as f64,
+            before as f64 / plaintext as f64
+        ),
+    )
+}

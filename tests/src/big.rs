@@ -1,0 +1,195 @@
+//! Large journals for benches: as many entries as wanted, about 1.5 KB of plain words each, or
+//! years of check-ins. The same for the same numbers.
+
+use crate::{PASSPHRASE, Place, TestClock};
+use cairn_api::Clock;
+use cairn_journal::{ImportBatch, Journal, Moment};
+use cairn_vault::{Access, CreateOptions, KdfCost, Passphrase, Secret};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use std::path::Path;
+
+/// Bytes of the text of one entry (architecture 9).
+pub const ENTRY_BYTES: usize = 1_500;
+/// Entries that are handed in at once.
+const CHUNK: usize = 500;
+
+const WORDS: [&str; 48] = [
+    "harbor",
+    "quiet",
+    "walk",
+    "morning",
+    "kettle",
+    "letter",
+    "sister",
+    "rain",
+    "garden",
+    "bread",
+    "meeting",
+    "listen",
+    "breath",
+    "night",
+    "train",
+    "window",
+    "coffee",
+    "hands",
+    "river",
+    "late",
+    "tired",
+    "hopeful",
+    "call",
+    "friend",
+    "paper",
+    "evening",
+    "street",
+    "music",
+    "shoes",
+    "again",
+    "slowly",
+    "better",
+    "worry",
+    "sleep",
+    "kitchen",
+    "bicycle",
+    "über",
+    "café",
+    "naïve",
+    "smörgås",
+    "promise",
+    "stairs",
+    "market",
+    "winter",
+    "apple",
+    "ladder",
+    "onion",
+    "velvet",
+];
+
+/// A text of words, `bytes` long or a little more.
+pub fn text(rng: &mut StdRng, bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 16);
+    while text.len() < bytes {
+        text.push_str(WORDS[rng.random_range(0..WORDS.len())]);
+        text.push_str(if rng.random_ratio(1, 14) { ".\n" } else { " " });
+    }
+    text
+}
+
+/// A place with `n` entries, one every five hours back from now; and the bytes of their texts.
+///
+/// # Panics
+/// When the journal refuses them.
+#[must_use]
+pub fn journal_of(n: usize) -> (Place, usize) {
+    let place = Place::new(n as u64);
+    let mut bytes = 0;
+    let mut rng = StdRng::seed_from_u64(n as u64);
+    fill(&place.journal_dir(), |journal, moment, done| {
+        let mut batch = ImportBatch::default();
+        for index in done..(done + CHUNK).min(n) {
+            let at = moment.now - TimeDelta::hours(5) * i32::try_from(index).unwrap_or(i32::MAX);
+            let mut entry = journal.blank_entry(moment, &mut rng, None, Some(at.date_naive()));
+            entry.revision = 1;
+            entry.at = at;
+            entry.body = text(&mut rng, ENTRY_BYTES);
+            entry.title = format!("Entry number {index}");
+            bytes += entry.body.len();
+            batch.entries.push(entry);
+        }
+        (!batch.entries.is_empty()).then_some(batch)
+    });
+    (place, bytes)
+}
+
+/// A place with three check-ins a day for `years` years.
+///
+/// # Panics
+/// When the journal refuses them.
+#[must_use]
+pub fn journal_of_check_ins(years: u32) -> Place {
+    let place = Place::new(77);
+    let mut rng = StdRng::seed_from_u64(77);
+    let days = u64::from(years) * 365;
+    let first: NaiveDate = today() - Days::new(days - 1);
+    fill(&place.journal_dir(), |journal, moment, done| {
+        let mut batch = ImportBatch::default();
+        for index in done..(done + CHUNK).min(days as usize * 3) {
+            let date = first + Days::new(index as u64 / 3);
+            let at: DateTime<Utc> = date
+                .and_hms_opt(8 + (index as u32 % 3) * 6, 0, 0)
+                .expect("an hour")
+                .and_utc();
+            batch
+                .check_ins
+                .push(check_in(journal, moment, &mut rng, at));
+        }
+        (!batch.check_ins.is_empty()).then_some(batch)
+    });
+    place
+}
+
+fn today() -> NaiveDate {
+    TestClock::new().now().date_naive()
+}
+
+/// Everything a check-in has besides what is set here is what an empty entry has.
+fn check_in(
+    journal: &Journal,
+    moment: &Moment,
+    rng: &mut StdRng,
+    at: DateTime<Utc>,
+) -> cairn_journal::entities::CheckIn {
+    let blank = journal.blank_entry(moment, rng, None, Some(at.date_naive()));
+    cairn_journal::entities::CheckIn {
+        id: blank.id,
+        revision: 1,
+        created_at: at,
+        updated_at: at,
+        deleted_at: None,
+        date: blank.date,
+        at,
+        zone: blank.zone,
+        day_start_used: blank.day_start_used,
+        valence: Some(rng.random_range(-3..=3)),
+        energy: Some(rng.random_range(-3..=3)),
+        anxiety: None,
+        confidence: None,
+        connection: None,
+        sleep_min: None,
+        sleep_quality: None,
+        pain: None,
+        halt: cairn_journal::entities::Halt::default(),
+        feelings: Vec::new(),
+        triggers: Vec::new(),
+        urges: Vec::new(),
+        note: String::new(),
+        context: cairn_journal::entities::CheckInContext::default(),
+        rest: cairn_journal::entities::Rest::new(),
+    }
+}
+
+/// Makes a journal and hands in what `next` gives until it gives nothing, then opens it once more,
+/// so that what opening tidies up is done.
+fn fill(dir: &Path, mut next: impl FnMut(&Journal, &Moment, usize) -> Option<ImportBatch>) {
+    let mut rng = StdRng::seed_from_u64(1);
+    let moment = TestClock::new().moment();
+    let passphrase = || Passphrase::new(PASSPHRASE).expect("it is not empty");
+    let options = CreateOptions {
+        kdf: KdfCost::test(),
+        recovery: false,
+    };
+    let (mut journal, _) = Journal::create(dir, &passphrase(), &options, &moment, &mut rng)
+        .expect("a journal can be made");
+    let mut done = 0;
+    while let Some(batch) = next(&journal, &moment, done) {
+        done += CHUNK;
+        let outcome = journal
+            .import(batch, &moment, &mut rng)
+            .expect("the batch is valid");
+        assert_eq!(outcome.skipped, [], "nothing is left out");
+    }
+    drop(journal);
+    let secret = Secret::Passphrase(passphrase());
+    Journal::open(dir, &secret, Access::ReadWrite, &moment, &mut rng).expect("it opens");
+}

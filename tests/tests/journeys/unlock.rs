@@ -1,0 +1,109 @@
+//! Getting in: by passphrase, by recovery words, and not by anything else.
+
+use crate::prepared::{empty_journal, journal_with};
+use crate::{Options, Program, journey, say};
+use cairn_tests::PASSPHRASE;
+use std::time::{Duration, Instant};
+
+#[test]
+fn a_wrong_passphrase_gets_one_answer_and_a_growing_pause() {
+    journey(async || {
+        let place = journal_with(&[("Quiet", "A quiet day.")]);
+        let (program, page) = Program::start(&place, &Options::default()).await;
+        let first = say("err-does_not_open");
+        page.fill(&say("unlock-passphrase"), "harbor velvet onion ladder")
+            .await;
+        page.press(&say("unlock-act")).await;
+        page.shows(&first).await;
+
+        // The third one has to wait, and says for how long; the pause grows.
+        let mut waits = Vec::new();
+        for n in 0..4 {
+            let field = page.find("textbox", &say("unlock-passphrase")).await;
+            field.clear().await.unwrap();
+            field
+                .send_keys(&format!("wrong number {n} of these"))
+                .await
+                .unwrap();
+            let began = Instant::now();
+            page.until("it may be tried", async |page| {
+                let idle =
+                    "return document.querySelector('button[type=submit]')?.ariaDisabled !== 'true'";
+                page.run(idle, Vec::new()).await.as_bool() == Some(true)
+            })
+            .await;
+            waits.push(began.elapsed());
+            page.press(&say("unlock-act")).await;
+            page.shows(&say("unlock-again")).await;
+            page.until("the field is empty or free again", async |page| {
+                let busy =
+                    "return document.querySelector('button[type=submit]')?.ariaBusy !== 'true'";
+                page.run(busy, Vec::new()).await.as_bool() == Some(true)
+            })
+            .await;
+        }
+        assert!(
+            waits[3] > waits[1] + Duration::from_millis(700),
+            "the pause grows: {waits:?}"
+        );
+        assert!(
+            !page.text().await.contains(&first),
+            "the same sentence for each further one"
+        );
+
+        // The right one opens it all the same.
+        page.until("it may be tried", async |page| {
+            let idle =
+                "return document.querySelector('button[type=submit]')?.ariaDisabled !== 'true'";
+            page.run(idle, Vec::new()).await.as_bool() == Some(true)
+        })
+        .await;
+        let field = page.find("textbox", &say("unlock-passphrase")).await;
+        field.clear().await.unwrap();
+        field.send_keys(PASSPHRASE).await.unwrap();
+        page.press(&say("unlock-act")).await;
+        page.settle("main").await;
+        drop(program);
+    });
+}
+
+#[test]
+fn the_recovery_words_open_it() {
+    journey(async || {
+        let (place, words) = empty_journal();
+        let (program, page) = Program::start(&place, &Options::default()).await;
+        page.press(&say("unlock-use-sheet")).await;
+        page.fill(&say("unlock-words"), &words.to_uppercase()).await;
+        page.press(&say("unlock-act")).await;
+        page.settle("main").await;
+        page.shows(&say("today-nothing-first")).await;
+        drop(program);
+    });
+}
+
+#[test]
+fn a_damaged_journal_says_so_and_does_not_ask_for_a_passphrase() {
+    journey(async || {
+        let place = journal_with(&[("Quiet", "A quiet day.")]);
+        for name in ["header", "header.bak"] {
+            std::fs::write(place.journal_dir().join(name), b"\0\0\0").unwrap();
+        }
+        let (program, page) = Program::start(&place, &Options::default()).await;
+        page.shows(&say("err-header_damaged")).await;
+        assert!(!page.has("textbox", &say("unlock-passphrase")).await);
+        drop(program);
+    });
+}
+
+#[test]
+fn support_numbers_can_be_read_while_it_is_locked() {
+    journey(async || {
+        let (place, _) = empty_journal();
+        let (program, page) = Program::start(&place, &Options::default()).await;
+        page.press(&say("unlock-support")).await;
+        page.shows(&say("support-people")).await;
+        page.press(&say("back")).await;
+        page.find("textbox", &say("unlock-passphrase")).await;
+        drop(program);
+    });
+}
