@@ -13,8 +13,9 @@ async fn held_against(page: &Page, axe: &str) -> Vec<String> {
     let run = "const done = arguments[arguments.length - 1];
         axe.run(document, { resultTypes: ['violations', 'incomplete'] }).then(
           ({ violations }) => done(violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ target, any, all, none }) =>
-              [id, target.join(' '), [...any, ...all, ...none].map((c) => c.message).join('; ')].join(' | ')))),
+            nodes.map(({ target, html, any, all, none }) =>
+              [id, target.join(' '), [...any, ...all, ...none].map((c) => c.message).join('; '),
+               html.slice(0, 160)].join(' | ')))),
           (error) => done([String(error)]))";
     let found: Value = page.run_async(run, Vec::new()).await;
     serde_json::from_value(found).unwrap()

@@ -83,3 +83,25 @@ fn a_question_mark_lists_the_keys_and_each_place_has_one() {
         drop(program);
     });
 }
+
+#[test]
+fn a_dialog_from_a_menu_gives_the_window_back_when_it_closes() {
+    journey(async || {
+        let place = journal_with(&[("One", "Something.")]);
+        let (program, page) = opened(&place, &Options::default()).await;
+        page.go("journal").await;
+        for _ in 0..2 {
+            page.press(&say("journal-menu")).await;
+            page.press_a("menuitem", &say("journal-history")).await;
+            page.find("dialog", &say("journal-history-title")).await;
+            page.key(Key::Escape).await;
+            page.until("the dialog is closed", async |page| {
+                !page.has("dialog", &say("journal-history-title")).await
+            })
+            .await;
+            // As far apart as a person is, and further than what hides everything.
+            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        }
+        drop(program);
+    });
+}

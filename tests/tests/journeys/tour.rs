@@ -36,6 +36,10 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
         rest().await;
         look(&page, &format!("{place}-empty")).await;
     }
+    page.press_a("link", &say("act-lock")).await;
+    page.settle("unlock").await;
+    page.press(&say("unlock-use-sheet")).await;
+    look(&page, "unlock-sheet").await;
     drop(program);
 
     let (program, page) = Program::start(demo, &options).await;
@@ -50,9 +54,6 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     rest().await;
     look(&page, "support-locked").await;
     page.press(&say("back")).await;
-    page.press(&say("unlock-use-sheet")).await;
-    look(&page, "unlock-sheet").await;
-    page.press(&say("unlock-use-passphrase")).await;
     unlock(&page).await;
 
     page.shows(&say("today-how")).await;
@@ -69,22 +70,22 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.go("journal").await;
     page.query("[data-testid=entry-body]").await;
     rest().await;
+    look(&page, "journal-blank").await;
+    // The second row: one with a text, and another one before it.
+    let rows = "document.querySelectorAll('[data-testid] [role=option], [role=option]')[1].click()";
+    page.run(rows, Vec::new()).await;
+    rest().await;
     look(&page, "journal").await;
     let search = page.find("textbox", &say("journal-search")).await;
-    search.send_keys("harbor OR tea").await.unwrap();
+    search.send_keys("tired").await.unwrap();
     rest().await;
     look(&page, "journal-search").await;
     search.clear().await.unwrap();
-    for (item, name) in [
-        ("journal-history", "journal-history"),
-        ("journal-trash-open", "journal-trash"),
-    ] {
-        page.press(&say("journal-menu")).await;
-        page.press_a("menuitem", &say(item)).await;
-        rest().await;
-        look(&page, name).await;
-        close_dialog(&page).await;
-    }
+    page.press(&say("journal-trash")).await;
+    page.find("dialog", &say("journal-trash-title")).await;
+    rest().await;
+    look(&page, "journal-trash").await;
+    close_dialog(&page).await;
     page.press(&say("journal-menu")).await;
     page.press_a("menuitem", &say("journal-read")).await;
     rest().await;
@@ -157,6 +158,15 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.find("dialog", &say("keys-title")).await;
     rest().await;
     look(&page, "keys").await;
+    close_dialog(&page).await;
+    page.go("journal").await;
+    page.press(&say("journal-menu")).await;
+    rest().await;
+    look(&page, "journal-menu").await;
+    page.press_a("menuitem", &say("journal-history")).await;
+    page.find("dialog", &say("journal-history-title")).await;
+    rest().await;
+    look(&page, "journal-history").await;
     drop(program);
 }
 
