@@ -523,7 +523,13 @@ fn the_longest_text_that_is_taken_comes_back() {
     drop(session);
     let session = place.unlocked();
     let composed = body.replace("e\u{301}", "\u{e9}");
-    assert!(session.journal().unwrap().entries().any(|entry| entry.body == composed));
+    assert!(
+        session
+            .journal()
+            .unwrap()
+            .entries()
+            .any(|entry| entry.body == composed)
+    );
 }
 
 #[test]

@@ -33,12 +33,12 @@ fn main() {
     let mut saves = Vec::new();
     for &n in sizes {
         let (place, plaintext) = cairn_tests::big::journal_of(n);
+        lines.extend(space::ratio(&place, n, plaintext));
         lines.extend(unlock::ratio(&mut criterion, &mut watch, &place, n));
         lines.extend(search::ratio(&mut criterion, &mut watch, &place, n));
         let (line, save) = save::ratio(&mut criterion, &mut watch, &place, n);
         lines.push(line);
         saves.push((n, save));
-        lines.extend(space::ratio(&place, n, plaintext));
     }
     lines.extend(save::growth(&saves));
     lines.push(trends::ratio(
@@ -46,7 +46,7 @@ fn main() {
         &mut watch,
         if measured { 10 } else { 1 },
     ));
-    lines.push(space::overwriting(if measured { 1_000 } else { 20 }));
+    lines.extend(space::overwriting(if measured { 1_000 } else { 20 }));
     criterion.final_summary();
 
     println!("\n{:<52} {:>12} {:>12}  bar", "what", "measured", "beside");

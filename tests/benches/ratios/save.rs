@@ -1,6 +1,7 @@
 //! A save, answered and on the disk, against appending as many bytes to a file and syncing it.
 
 use crate::stopwatch::{Stopwatch, line, median, ms};
+use cairn_api::Session;
 use cairn_api::commands::{SaveEntry, save_entry};
 use cairn_journal::EntryDraft;
 use cairn_tests::big::{ENTRY_BYTES, text};
@@ -35,32 +36,42 @@ pub fn ratio(
         .take(200)
         .map(EntryDraft::from)
         .collect();
-    let before = ledger();
-    let mut n_saves = 0;
-    let saves = watch.time(criterion, &format!("save/{n}"), || {
-        let at = n_saves % drafts.len();
-        n_saves += 1;
-        drafts[at].body = text(&mut rng, ENTRY_BYTES);
+    let mut once = |session: &mut Session, at: usize| {
+        let draft = &mut drafts[at % 200.min(n)];
+        draft.body = text(&mut rng, ENTRY_BYTES);
         let request = SaveEntry {
-            draft: drafts[at].clone(),
+            draft: draft.clone(),
             autosave: true,
             allow_empty: false,
         };
-        let saved = save_entry(&mut session, &clock, request).unwrap();
-        drafts[at].revision = saved.revision;
-    });
-    let bytes = ((ledger() - before) / n_saves as u64) as usize;
-    let file = place.root().join("appended");
+        draft.revision = save_entry(session, &clock, request).unwrap().revision;
+    };
+    // The first one keeps an earlier version beside it.
+    once(&mut session, 0);
+    let before = ledger();
+    once(&mut session, 0);
+    let bytes = usize::try_from(ledger() - before).unwrap();
+    // The file beside it takes as much as the ledger does.
+    let path = place.root().join("appended");
     let mut file = OpenOptions::new()
         .create(true)
         .append(true)
-        .open(file)
+        .open(path)
         .unwrap();
     let frame = vec![7; bytes];
-    let appends = watch.time(criterion, &format!("append-and-sync/{n}"), || {
-        file.write_all(&frame).unwrap();
-        file.sync_data().unwrap();
-    });
+    let mut at = 0;
+    let (saves, appends) = watch.time_beside(
+        criterion,
+        &format!("save/{n}"),
+        || {
+            at += 1;
+            once(&mut session, at);
+        },
+        || {
+            file.write_all(&frame).unwrap();
+            file.sync_data().unwrap();
+        },
+    );
     let (save, append) = (median(&saves), median(&appends));
     let ratio = save.as_secs_f64() / append.as_secs_f64();
     let line = line(

@@ -10,33 +10,67 @@ pub struct Stopwatch {
 }
 
 impl Stopwatch {
-    /// Times `work` under `name`; every single run is one sample. Returns all of them, sorted.
+    /// Times `work` under `name`; every single run is one sample, `at_least` of them
+    /// beside those that criterion asks for. Returns all, sorted.
     pub fn time<T>(
         &mut self,
         criterion: &mut Criterion,
         name: &str,
+        at_least: usize,
+        work: impl FnMut() -> T,
+    ) -> Vec<Duration> {
+        self.run(criterion, name, at_least, work, || ())
+    }
+
+    /// Times `work` and, after each run of it, what it is set beside: what else goes on in the
+    /// machine weighs on both alike. Criterion sees the first alone.
+    pub fn time_beside<T, U>(
+        &mut self,
+        criterion: &mut Criterion,
+        name: &str,
+        work: impl FnMut() -> T,
+        mut beside: impl FnMut() -> U,
+    ) -> (Vec<Duration>, Vec<Duration>) {
+        let mut others = Vec::new();
+        let times = self.run(criterion, name, 0, work, || {
+            let began = Instant::now();
+            let made = beside();
+            others.push(began.elapsed());
+            drop(made);
+        });
+        others.sort();
+        (times, others)
+    }
+
+    fn run<T>(
+        &mut self,
+        criterion: &mut Criterion,
+        name: &str,
+        at_least: usize,
         mut work: impl FnMut() -> T,
+        mut afterwards: impl FnMut(),
     ) -> Vec<Duration> {
         self.samples.clear();
+        let mut once = || {
+            let began = Instant::now();
+            let made = work();
+            let took = began.elapsed();
+            drop(made);
+            self.samples.push(took);
+            afterwards();
+            took
+        };
         let mut group = criterion.benchmark_group("ratios");
         group.sample_size(10);
         group.warm_up_time(Duration::from_millis(300));
         group.measurement_time(Duration::from_secs(3));
         group.bench_function(name, |bencher| {
-            bencher.iter_custom(|runs| {
-                let mut all = Duration::ZERO;
-                for _ in 0..runs {
-                    let began = Instant::now();
-                    let made = work();
-                    let took = began.elapsed();
-                    drop(made);
-                    self.samples.push(took);
-                    all += took;
-                }
-                all
-            });
+            bencher.iter_custom(|runs| (0..runs).map(|_| once()).sum());
         });
         group.finish();
+        for _ in 0..at_least {
+            once();
+        }
         self.samples.sort();
         std::mem::take(&mut self.samples)
     }

@@ -9,7 +9,7 @@ use criterion::Criterion;
 pub fn ratio(criterion: &mut Criterion, watch: &mut Stopwatch, years: u32) -> String {
     let place = journal_of_check_ins(years);
     let mut session = place.unlocked();
-    let times = watch.time(criterion, &format!("trends/{years}-years"), || {
+    let times = watch.time(criterion, &format!("trends/{years}-years"), 1, || {
         let request = serde_json::json!({
             "from": null, "to": null, "width_px": 1100, "height_px": 360,
             "palette": "light", "text_size": 100,

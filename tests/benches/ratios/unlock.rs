@@ -13,7 +13,6 @@ pub fn ratio(
     place: &Place,
     n: usize,
 ) -> Vec<String> {
-    let unlock = watch.time(criterion, &format!("unlock/{n}"), || place.unlocked());
     let ledger = std::fs::read_dir(place.journal_dir())
         .unwrap()
         .map(Result::unwrap)
@@ -32,7 +31,7 @@ pub fn ratio(
             (piece, tag)
         })
         .collect();
-    let decrypt = watch.time(criterion, &format!("decrypt-once/{n}"), || {
+    let decrypt_once = || {
         let mut opened = Vec::with_capacity(n);
         for (piece, tag) in &sealed {
             let mut piece = piece.clone();
@@ -42,7 +41,9 @@ pub fn ratio(
             opened.push(piece);
         }
         opened
-    });
+    };
+    let name = format!("unlock/{n}");
+    let (unlock, decrypt) = watch.time_beside(criterion, &name, || place.unlocked(), decrypt_once);
     let (unlock, decrypt) = (median(&unlock), median(&decrypt));
     let ratio = unlock.as_secs_f64() / decrypt.as_secs_f64();
     vec![line(

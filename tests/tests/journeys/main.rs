@@ -6,17 +6,16 @@
 //! journey. One journey at a time: `.config/nextest.toml`.
 #![allow(clippy::unwrap_used, reason = "a journey that cannot go on has failed")]
 
-mod accessibility;
 mod check_in;
 mod closing;
 mod create;
 mod export;
 mod keys;
+mod looks;
 mod page;
 mod prepared;
 mod processes;
 mod program;
-mod screenshots;
 mod search;
 mod toolbox;
 mod tour;

@@ -15,117 +15,94 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     let nowhere = Place::new(9);
     let (program, page) = Program::start(&nowhere, &options).await;
     page.shows(&say("welcome-title")).await;
-    look(&page, "welcome").await;
+    show(&page, &look, "welcome").await;
     page.fill(&say("welcome-passphrase"), cairn_tests::PASSPHRASE)
         .await;
     page.fill(&say("welcome-again"), cairn_tests::PASSPHRASE)
         .await;
-    look(&page, "welcome-filled").await;
+    show(&page, &look, "welcome-filled").await;
     page.press(&say("welcome-continue")).await;
     page.shows(&say("sheet-title")).await;
-    look(&page, "welcome-sheet").await;
+    show(&page, &look, "welcome-sheet").await;
     page.press(&say("sheet-next")).await;
     page.shows(&say("sheet-confirm-title")).await;
-    look(&page, "welcome-confirm").await;
+    show(&page, &look, "welcome-confirm").await;
     page.press(&say("sheet-skip")).await;
     page.settle("main").await;
     page.shows(&say("today-nothing-first")).await;
-    look(&page, "today-empty").await;
+    show(&page, &look, "today-empty").await;
     for place in ["journal", "toolbox", "trends"] {
         page.go(place).await;
-        rest().await;
-        look(&page, &format!("{place}-empty")).await;
+        show(&page, &look, &format!("{place}-empty")).await;
     }
     page.press_a("link", &say("act-lock")).await;
     page.settle("unlock").await;
     page.press(&say("unlock-use-sheet")).await;
-    look(&page, "unlock-sheet").await;
+    show(&page, &look, "unlock-sheet").await;
     drop(program);
-
     let (program, page) = Program::start(demo, &options).await;
-    look(&page, "unlock").await;
+    show(&page, &look, "unlock").await;
     page.fill(&say("unlock-passphrase"), "not this one at all")
         .await;
     page.press(&say("unlock-act")).await;
     page.shows(&say("err-does_not_open")).await;
-    look(&page, "unlock-wrong").await;
+    show(&page, &look, "unlock-wrong").await;
     page.press(&say("unlock-support")).await;
     page.shows(&say("support-people")).await;
-    rest().await;
-    look(&page, "support-locked").await;
+    show(&page, &look, "support-locked").await;
     page.press(&say("back")).await;
     unlock(&page).await;
-
     page.shows(&say("today-how")).await;
-    rest().await;
-    look(&page, "today").await;
+    show(&page, &look, "today").await;
     page.chord(&[Key::Control], 'j').await;
     page.find("dialog", &say("check-in")).await;
-    rest().await;
-    look(&page, "check-in").await;
+    show(&page, &look, "check-in").await;
     page.press(&say("check-in-more")).await;
-    look(&page, "check-in-more").await;
+    show(&page, &look, "check-in-more").await;
     close_dialog(&page).await;
-
     page.go("journal").await;
     page.query("[data-testid=entry-body]").await;
-    rest().await;
-    look(&page, "journal-blank").await;
+    show(&page, &look, "journal-blank").await;
     // The second row: one with a text, and another one before it.
     let rows = "document.querySelectorAll('[data-testid] [role=option], [role=option]')[1].click()";
     page.run(rows, Vec::new()).await;
-    rest().await;
-    look(&page, "journal").await;
+    show(&page, &look, "journal").await;
     let search = page.find("textbox", &say("journal-search")).await;
     search.send_keys("tired").await.unwrap();
-    rest().await;
-    look(&page, "journal-search").await;
+    show(&page, &look, "journal-search").await;
     search.clear().await.unwrap();
     page.press(&say("journal-trash")).await;
     page.find("dialog", &say("journal-trash-title")).await;
-    rest().await;
-    look(&page, "journal-trash").await;
+    show(&page, &look, "journal-trash").await;
     close_dialog(&page).await;
     page.press(&say("journal-menu")).await;
     page.press_a("menuitem", &say("journal-read")).await;
-    rest().await;
-    look(&page, "journal-reading").await;
+    show(&page, &look, "journal-reading").await;
     page.press(&say("journal-reading-close")).await;
-
     page.go("toolbox").await;
-    rest().await;
     page.find_beginning("option", "")
         .await
         .click()
         .await
         .unwrap();
     page.find("button", &say("toolbox-use")).await;
-    rest().await;
-    look(&page, "toolbox").await;
+    show(&page, &look, "toolbox").await;
     page.press(&say("toolbox-use")).await;
     page.find("dialog", &say("use-title")).await;
-    rest().await;
-    look(&page, "toolbox-use").await;
+    show(&page, &look, "toolbox-use").await;
     close_dialog(&page).await;
     page.press(&say("toolbox-add")).await;
     page.find("dialog", &say("toolbox-form-new")).await;
-    rest().await;
-    look(&page, "toolbox-form").await;
+    show(&page, &look, "toolbox-form").await;
     close_dialog(&page).await;
-
     page.go("trends").await;
     page.query("main svg").await;
-    rest().await;
-    look(&page, "trends").await;
+    show(&page, &look, "trends").await;
     page.press_a("radio", &say("chart-as-table")).await;
-    rest().await;
-    look(&page, "trends-table").await;
-
+    show(&page, &look, "trends-table").await;
     page.go("support").await;
     page.shows(&say("support-people")).await;
-    rest().await;
-    look(&page, "support").await;
-
+    show(&page, &look, "support").await;
     page.go("settings").await;
     for section in [
         "security",
@@ -145,28 +122,23 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
             true,
             "section {name}"
         );
-        rest().await;
-        look(&page, &format!("settings-{section}")).await;
+        show(&page, &look, &format!("settings-{section}")).await;
     }
     page.chord(&[Key::Control], 'k').await;
     page.find("dialog", &say("palette-title")).await;
-    rest().await;
-    look(&page, "palette").await;
+    show(&page, &look, "palette").await;
     close_dialog(&page).await;
     page.go("today").await;
     page.type_keys("?").await;
     page.find("dialog", &say("keys-title")).await;
-    rest().await;
-    look(&page, "keys").await;
+    show(&page, &look, "keys").await;
     close_dialog(&page).await;
     page.go("journal").await;
     page.press(&say("journal-menu")).await;
-    rest().await;
-    look(&page, "journal-menu").await;
+    show(&page, &look, "journal-menu").await;
     page.press_a("menuitem", &say("journal-history")).await;
     page.find("dialog", &say("journal-history-title")).await;
-    rest().await;
-    look(&page, "journal-history").await;
+    show(&page, &look, "journal-history").await;
     drop(program);
 }
 
@@ -181,7 +153,14 @@ async fn close_dialog(page: &Page) {
     tokio::time::sleep(std::time::Duration::from_millis(800)).await;
 }
 
-/// Waits until what moves has come to rest.
-async fn rest() {
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+/// Looks once what moves has come to rest and is drawn.
+async fn show(page: &Page, look: &impl AsyncFn(&Page, &str), view: &str) {
+    page.run_async(
+        "const done = arguments[arguments.length - 1];
+         document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(done)))",
+        Vec::new(),
+    )
+    .await;
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    look(page, view).await;
 }
