@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 /// A format in which a journal, or a part of it, can leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ExportFormat {
     /// Every record as it is stored: the one format that can be read back without a loss.
     Json,

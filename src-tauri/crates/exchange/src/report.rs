@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The account of one import. `found` is the sum of `new`, `duplicates` and those of `skipped`
 /// that name one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImportReport {
     /// Name of the format that was read.
     pub format: String,
@@ -34,7 +34,7 @@ pub struct ImportReport {
 #[cfg_attr(
     feature = "ts",
     derive(ts_rs::TS),
-    ts(export, rename = "SkippedRecord")
+    ts(rename = "SkippedRecord")
 )]
 pub struct Skipped {
     /// Array and position from 0, `entries[12]`; never a title.
@@ -47,7 +47,7 @@ pub struct Skipped {
 /// Why a record stays out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum SkipCode {
     /// The member that should be an array of records is something else.
     NotAnArray,
@@ -69,7 +69,7 @@ pub enum SkipCode {
 
 /// Something in the file that this program has no place for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Dropped {
     /// Name of the member, at most 60 characters of it.
     pub what: String,

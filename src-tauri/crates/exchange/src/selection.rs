@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 /// The conditions are joined by *and*. The trash and earlier versions of a text never match.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Selection {
     /// First logical day, inclusive. A strategy has no day: it is in when it was used in the
     /// range.
@@ -46,7 +46,7 @@ impl Selection {
 
 /// How many records were asked for and stay out unless ticked by themselves.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LeftOut {
     /// Entries with what others said.
     pub third_party: u32,

@@ -23,7 +23,7 @@ pub type Say<'a> = &'a dyn Fn(&Message) -> String;
 
 /// How a chart is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChartLook {
     /// Width in CSS pixels; held between 280 and 4,000.
     pub width_px: u32,
@@ -37,7 +37,7 @@ pub struct ChartLook {
 
 /// A drawn chart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Chart {
     /// One `svg` element. Coordinates at its top level are CSS pixels.
     pub svg: String,
@@ -51,7 +51,7 @@ pub struct Chart {
 
 /// Where one value is in the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Mark {
     /// CSS pixels from the left edge.
     pub x_px: f64,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// The value of one logged day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DayValue {
     /// Logical day.
     pub date: NaiveDate,

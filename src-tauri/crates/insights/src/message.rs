@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// One sentence to be said.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Message {
     /// Name of the message in `ui/locales`.
     pub id: &'static str,
@@ -17,7 +17,7 @@ pub struct Message {
 /// One argument of a [`Message`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum MessageArg {
     /// A name or a word, taken as it is.
     Text {

@@ -19,7 +19,7 @@ const SLIGHT_PER_WEEK: f64 = 0.05;
 
 /// The mood over a range of days. Days without a mood are absent from every list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MoodTrend {
     /// The days asked for.
     pub range: DateRange,
@@ -46,7 +46,7 @@ pub struct MoodTrend {
 
 /// The direction of daily values.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Trend {
     /// Median slope of all pairs of days, steps of the scale per week.
     pub slope_per_week: f64,
@@ -60,7 +60,7 @@ pub struct Trend {
 
 /// One week with at least one logged day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct WeekRow {
     /// First day of the week (ISO); may lie before the range.
     pub monday: NaiveDate,

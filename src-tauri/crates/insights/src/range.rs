@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Logical days from `from` to `to`, both included. With `to` before `from` it holds no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DateRange {
     /// First day.
     pub from: NaiveDate,

@@ -22,7 +22,7 @@ const SHRINK_K: f64 = 5.0;
 
 /// One strategy that was used at least once.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RankedStrategy {
     /// The strategy; may be deleted.
     pub id: RecordId,
@@ -58,7 +58,7 @@ pub struct RankedStrategy {
 
 /// How often a strategy was used in one situation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SituationUse {
     /// The situation, a tag's name.
     pub situation: String,
@@ -68,7 +68,7 @@ pub struct SituationUse {
 
 /// All strategies that were used.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct StrategyRanking {
     /// With at least 3 answers, by `lower`; then those with fewer answers but at least 3 drops,
     /// by `shrunken_drop`.

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// One journal entry as it is being written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EntryDraft {
     /// From `Journal::blank_entry`, or of the entry being edited.
     pub id: RecordId,
@@ -80,7 +80,7 @@ impl From<&JournalEntry> for EntryDraft {
 /// How an entry is to be saved.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SaveHow {
     /// Saved by the editor by itself, not at a person's wish.
     #[serde(default)]
@@ -93,7 +93,7 @@ pub struct SaveHow {
 /// One check-in as it is being made.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CheckInDraft {
     /// `None` makes a new one.
     #[serde(default)]
@@ -175,7 +175,7 @@ impl From<&CheckIn> for CheckInDraft {
 /// One strategy as it is being written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct StrategyDraft {
     /// `None` makes a new one.
     #[serde(default)]
@@ -231,7 +231,7 @@ impl From<&Strategy> for StrategyDraft {
 /// One use of a strategy; may be saved with `before` first and completed later.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct StrategyUseDraft {
     /// `None` makes a new one.
     #[serde(default)]
@@ -288,7 +288,7 @@ impl From<&StrategyUse> for StrategyUseDraft {
 /// A tag as it is being made, or given another kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TagDraft {
     /// `None` makes a new one.
     #[serde(default)]
@@ -302,7 +302,7 @@ pub struct TagDraft {
 /// The settings a person may change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SettingsDraft {
     /// The revision this was made from.
     pub revision: u32,

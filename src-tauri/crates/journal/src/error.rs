@@ -62,7 +62,7 @@ impl JournalError {
 /// What a value must keep to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Rule {
     /// At most `limit` characters.
     TooLong {

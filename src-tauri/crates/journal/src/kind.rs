@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What a record is. The text form stands in the sealed envelope and on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Kind {
     /// `JournalEntry`
     Entry,

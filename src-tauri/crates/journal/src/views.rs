@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// A reason to ask whether today is really today (AC-14).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ClockDoubt {
     /// Which way the clock is off.
     pub kind: ClockDoubtKind,
@@ -21,7 +21,7 @@ pub struct ClockDoubt {
 /// Which way the clock seems to be off (domain 2.2.6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ClockDoubtKind {
     /// More than 48 hours before the newest stored instant.
     Earlier,
@@ -31,7 +31,7 @@ pub enum ClockDoubtKind {
 
 /// One thing in the trash.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TrashItem {
     /// The record.
     pub id: RecordId,
@@ -47,7 +47,7 @@ pub struct TrashItem {
 
 /// A tag and how often it is used by what is not in the trash.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TagUse {
     /// The tag.
     pub tag: Tag,
@@ -63,7 +63,7 @@ pub struct TagUse {
 
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Found {
     /// The first hits: dated ones newest first, then those without a date.
     pub hits: Vec<Hit>,
@@ -73,7 +73,7 @@ pub struct Found {
 
 /// One hit of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Hit {
     /// The record.
     pub id: RecordId,
@@ -93,7 +93,7 @@ pub struct Hit {
 
 /// A stretch of a snippet, in UTF-16 code units as the window counts them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Match {
     /// First code unit.
     pub start: u32,
@@ -148,7 +148,7 @@ pub struct ImportBatch {
 
 /// What became of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ImportOutcome {
     /// Records offered.
     pub found: u32,
@@ -162,7 +162,7 @@ pub struct ImportOutcome {
 
 /// A record that an import left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Skipped {
     /// What it is.
     pub kind: Kind,
@@ -175,7 +175,7 @@ pub struct Skipped {
 /// Why a record was left out of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "reason", rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum SkipReason {
     /// A record with this id is here with other content; ours was kept.
     Differs,

@@ -5,7 +5,7 @@
 
 /// How much a finding matters to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Put in order, everything is there.
@@ -18,7 +18,7 @@ pub enum Severity {
 
 /// One thing found while opening or verifying.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Finding {
@@ -103,11 +103,13 @@ impl Finding {
         match self {
             Self::SecondHeaderRenewed
             | Self::FramesReplayed { .. }
+            // A change that was never answered. If answered ones were in that tail, the store has
+            // them, and `LedgerCompleted` says so.
+            | Self::LedgerTailCut { .. }
             | Self::LedgerTailIgnored { .. }
             | Self::LeftoverRemoved { .. } => Severity::Mended,
             Self::SecondHeaderUsed
             | Self::StoreRebuilt { .. }
-            | Self::LedgerTailCut { .. }
             | Self::LedgerCompleted { .. }
             | Self::LedgerRewritten { .. }
             | Self::ReserveMissing

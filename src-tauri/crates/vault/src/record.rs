@@ -12,7 +12,7 @@ use zeroize::Zeroize;
 
 /// The random id (UUID v4) of a record. It tells neither time nor kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[serde(transparent)]
 pub struct RecordId(Uuid);
 

@@ -7,7 +7,7 @@ use crate::finding::Finding;
 
 /// Which kind of secret a keyslot is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SlotKind {
     /// A passphrase that a person types.
@@ -18,7 +18,7 @@ pub enum SlotKind {
 
 /// Who holds a journal at this moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct InUse {
     /// Process that holds it, if it can be read.
     pub pid: Option<u32>,
@@ -28,7 +28,7 @@ pub struct InUse {
 
 /// What can be said of a journal without any secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Inspection {
     /// Version of the format.
     pub format_version: u32,
@@ -46,7 +46,7 @@ pub struct Inspection {
 
 /// A backup in the `backups` folder, as listed without a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BackupInfo {
     /// Name of the file, without its folder.
     pub file_name: String,
@@ -58,7 +58,7 @@ pub struct BackupInfo {
 
 /// What a backup holds, after it was read and decrypted completely.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BackupReport {
     /// Number of records.
     pub records: u32,
@@ -70,7 +70,7 @@ pub struct BackupReport {
 
 /// The outcome of checking an open journal against its own files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct VerifyReport {
     /// Number of records.
     pub records: u32,

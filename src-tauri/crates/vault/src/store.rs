@@ -24,6 +24,10 @@ pub(crate) type Pair = (Vec<u8>, Vec<u8>);
 /// Pairs that are read and checked together.
 const CHUNK_PAIRS: usize = 1024;
 
+/// How often and how long apart a store is tried that a dropped one may still hold: 2 s in all.
+const RELEASE_TRIES: u32 = 100;
+const RELEASE_PAUSE: Duration = Duration::from_millis(20);
+
 /// Why a store did not do what was asked.
 #[derive(Debug)]
 pub(crate) enum StoreTrouble {
@@ -65,15 +69,7 @@ impl SledStore {
         let (sender, receiver) = mpsc::channel();
         let path = dir.to_owned();
         std::thread::spawn(move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| {
-                sled::Config::new()
-                    .path(path)
-                    .cache_capacity(64 << 20)
-                    .mode(sled::Mode::LowSpace)
-                    .flush_every_ms(None)
-                    .use_compression(false)
-                    .open()
-            }));
+            let outcome = catch_unwind(AssertUnwindSafe(|| open_once_released(&path)));
             // Nobody listens any more if the time was over.
             let _ = sender.send(outcome);
         });
@@ -86,6 +82,27 @@ impl SledStore {
             Ok(Err(_)) | Err(_) => Err(StoreTrouble::Unsound),
         }
     }
+}
+
+/// Opens the store. sled lets go of its own lock a moment after a store was dropped, when its last
+/// thread has ended; until then it answers with an error that has no kind of its own. No other
+/// program is the holder: the lock of the journal is held here.
+fn open_once_released(path: &Path) -> sled::Result<sled::Db> {
+    let config = sled::Config::new()
+        .path(path)
+        .cache_capacity(64 << 20)
+        .mode(sled::Mode::LowSpace)
+        .flush_every_ms(None)
+        .use_compression(false);
+    for _ in 0..RELEASE_TRIES {
+        match config.open() {
+            Err(sled::Error::Io(error)) if error.kind() == io::ErrorKind::Other => {
+                std::thread::sleep(RELEASE_PAUSE);
+            }
+            outcome => return outcome,
+        }
+    }
+    config.open()
 }
 
 impl Store for SledStore {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Theme and contrast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Palette {
     /// Paper by day.
     Light,

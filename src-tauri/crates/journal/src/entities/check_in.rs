@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// One check-in (features F-03 to F-05); at least one item is present.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CheckIn {
     /// Random (v4) id.
     pub id: RecordId,
@@ -84,7 +84,7 @@ pub struct CheckIn {
 
 /// Hungry, angry, lonely, tired: each 0 not, 1 a bit, 2 much, 3 very, or not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Halt {
     /// Hungry, 0 to 3.
     #[serde(default)]
@@ -102,7 +102,7 @@ pub struct Halt {
 
 /// The strength of an urge for one tracker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Urge {
     /// The tracker it is about; `None` for an urge without one.
     pub tracker_id: Option<RecordId>,
@@ -115,7 +115,7 @@ pub struct Urge {
     Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum CheckInContext {
     /// By itself.
     #[default]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// One kept version of one entry; the newest 20 of each entry are kept.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EntryRevision {
     /// Random (v4) id.
     pub id: RecordId,
@@ -41,7 +41,7 @@ pub struct EntryRevision {
 /// Why a version was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum RevisionReason {
     /// A newer version replaced it.
     Replaced,

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// One prompt of a template and what was written under it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Answer {
     /// The prompt as it was shown; a template edited later does not change it.
     pub prompt: String,
@@ -22,7 +22,7 @@ pub struct Answer {
 
 /// One journal entry (feature F-01).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct JournalEntry {
     /// Random (v4) id.
     pub id: RecordId,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// The settings of a journal; there is one such record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Settings {
     /// Random (v4) id.
     pub id: RecordId,
@@ -106,7 +106,7 @@ impl Settings {
 /// Which zone decides the logical day of a new record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "mode")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ZoneMode {
     /// The zone of the device.
     FollowDevice,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// One coping strategy (feature F-09).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Strategy {
     /// Random (v4) id.
     pub id: RecordId,
@@ -56,7 +56,7 @@ pub struct Strategy {
 
 /// Where a strategy was learnt.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct StrategySource {
     /// What kind of source.
     pub kind: StrategySourceKind,
@@ -71,7 +71,7 @@ pub struct StrategySource {
 /// What kind of source a strategy has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum StrategySourceKind {
     /// Heard in a meeting.
     Meeting,
@@ -86,7 +86,7 @@ pub enum StrategySourceKind {
 /// How far a strategy has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum StrategyStatus {
     /// Heard of, not tried.
     Idea,

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// One use of a strategy (feature F-10).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct StrategyUse {
     /// Random (v4) id.
     pub id: RecordId,
@@ -65,7 +65,7 @@ pub struct StrategyUse {
 /// Whether a strategy helped: scored 1, 0.5 and 0 (domain rule 4.6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Helped {
     /// It helped.
     Yes,

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// One tag; its name is unique in the journal by case fold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Tag {
     /// Random (v4) id.
     pub id: RecordId,
@@ -37,7 +37,7 @@ pub struct Tag {
 /// What a tag is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum TagKind {
     /// What set something off.
     Trigger,
