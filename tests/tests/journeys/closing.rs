@@ -103,7 +103,6 @@ fn ac_42_hide_at_once_shows_the_neutral_page_and_unlocking_leads_to_today() {
             page.go("journal").await;
             page.shows("nineteen bees").await;
         }
-        println!("hidden after {least:?} as WebDriver sees it");
         // WebDriver adds its own way there and back, and looks only every so often; an unoptimised
         // program on a machine that builds beside it may take longer than a person's.
         assert!(least < Duration::from_millis(1500), "{least:?}");
