@@ -13,7 +13,7 @@ use proptest::prelude::*;
 const ENTRIES: usize = 3;
 const TAGS: [&str; 3] = ["sea", "Walk", "ÄRGER"];
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Action {
     Save {
         entry: usize,
