@@ -31,11 +31,7 @@ pub struct ImportReport {
 
 /// One record that stays out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "ts",
-    derive(ts_rs::TS),
-    ts(rename = "SkippedRecord")
-)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "SkippedRecord"))]
 pub struct Skipped {
     /// Array and position from 0, `entries[12]`; never a title.
     #[serde(rename = "where")]
