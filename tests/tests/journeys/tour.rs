@@ -139,6 +139,8 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     show(&page, &look, "keys").await;
     close_dialog(&page).await;
     page.go("journal").await;
+    page.find_beginning("option", "").await;
+    page.run(rows, Vec::new()).await;
     page.press(&say("journal-menu")).await;
     show(&page, &look, "journal-menu").await;
     page.press_a("menuitem", &say("journal-history")).await;
