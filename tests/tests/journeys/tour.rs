@@ -64,7 +64,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.query("[data-testid=entry-body]").await;
     show(&page, &look, "journal-blank").await;
     // The second row: one with a text, and another one before it.
-    let rows = "document.querySelectorAll('[role=option]')[1].click()";
+    let rows = "document.querySelectorAll('[role=option]')[1]?.click()";
     page.run(rows, Vec::new()).await;
     show(&page, &look, "journal").await;
     // With large text there is room for the list or the entry.
@@ -139,8 +139,11 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     show(&page, &look, "keys").await;
     close_dialog(&page).await;
     page.go("journal").await;
-    page.find_beginning("option", "").await;
-    page.run(rows, Vec::new()).await;
+    page.until("the entry is open", async |page| {
+        page.run(rows, Vec::new()).await;
+        page.has("button", &say("journal-menu")).await
+    })
+    .await;
     page.press(&say("journal-menu")).await;
     show(&page, &look, "journal-menu").await;
     page.press_a("menuitem", &say("journal-history")).await;
