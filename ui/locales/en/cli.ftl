@@ -203,6 +203,15 @@ cli-kind-entry_revision = version
 cli-kind-check_in = check-in
 cli-kind-strategy = strategy
 cli-kind-strategy_use = use
+cli-kind-tracker = tracker
+cli-kind-day_log = logged day
+cli-kind-lapse = { -lapse }
+cli-kind-pause = pause
+cli-kind-milestone_set = set of { -milestones }
+cli-kind-milestone_ack = { -milestone }
+cli-kind-significant_date = date
+cli-kind-others_milestone = somebody’s { -milestone }
+cli-kind-letter = letter
 cli-kind-tag = tag
 cli-kind-settings = settings
 

@@ -97,12 +97,28 @@ err-invalid = { $rule ->
     [repeated] The same thing stands here twice.
     [needs] Something else is needed first.
     [order] The end lies before the beginning.
+    [too_long_ago] This date lies before 1900.
+    [too_far_ahead] This date is more than a year ahead.
+    [still_to_come] This day is still to come.
+    [before_first_day] This day lies before the first day of the count.
+    [not_before] This has to end before the count begins.
+    [other_day] This time belongs to another day.
+    [no_such_day] The calendar left this day out where you are.
+    [other_goal] There is no such thing for this kind of tracker.
    *[malformed] This is not written in a form that can be read.
 }
 next-invalid = { $rule ->
     [too_long] Shorten it, or put the rest into a second one. Nothing was changed.
     [empty] Fill in at least one thing.
     [order] Swap the two dates.
+    [too_long_ago] Check the year. Nothing was changed.
+    [too_far_ahead] Choose a nearer one. Nothing was changed.
+    [still_to_come] Choose today or an earlier day. Nothing was changed.
+    [before_first_day] Choose a later day, or move the first day of the tracker. Nothing was changed.
+    [not_before] Choose earlier dates, or move the first day of the tracker. Nothing was changed.
+    [other_day] Change the time or the date beside it. Nothing was changed.
+    [no_such_day] Choose the day before or after it. Nothing was changed.
+    [other_goal] Note the day in the week of the tracker. Nothing was changed.
    *[other] Change it and save again. Nothing was changed.
 }
 
@@ -111,6 +127,21 @@ next-query = Use a date like 2026-11-21, a mood from -3 to 3, or leave the filte
 
 err-not_unique = There is one with this name already.
 next-not_unique = Choose another name, or open the one that is there.
+
+err-overlaps = { $n ->
+    [one] Another one has some of these days already.
+   *[other] { $n } others have some of these days already.
+}
+next-overlaps = You could make one of them, or change the dates. Nothing was changed.
+
+err-clock_in_doubt = It is not sure what day today is.
+next-clock_in_doubt = Say on Today whether the date is right. Nothing is counted until you do.
+
+err-sealed = This letter is sealed until its { -milestone } is reached.
+next-sealed = It is yours: you could open it early, or leave it for the day.
+
+err-not_reached = This { -milestone } is not reached.
+next-not_reached = Look at the dates ahead. Nothing was changed.
 
 err-too_large = This is more than can be taken at once.
 next-too_large = Take a smaller part. What was there before is unchanged.

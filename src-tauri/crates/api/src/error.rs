@@ -89,14 +89,24 @@ pub enum ApiError {
     Invalid {
         /// Which field.
         field: String,
-        /// Which rule: `too_long`, `too_many`, `out_of_range`, `off_step`, `empty`, `repeated`,
-        /// `needs`, `malformed` or `order`.
+        /// Which rule, by the names of `cairn_journal::Rule`.
         rule: String,
         /// The limit of the rule, 0 where it has none.
         limit: i32,
         /// What was found, 0 where there is no number to it.
         found: i32,
     },
+    /// Other records have these days already; a lapse may be merged with them.
+    Overlaps {
+        /// How many.
+        n: u32,
+    },
+    /// Today may not be today, so nothing is awarded until the person says.
+    ClockInDoubt,
+    /// A letter whose milestone is not reached.
+    Sealed,
+    /// A milestone that is not reached.
+    NotReached,
     /// A filter of the search has a value it does not understand.
     Query {
         /// The filter's name.
@@ -225,6 +235,10 @@ impl From<JournalError> for ApiError {
                 field: field.to_owned(),
             },
             JournalError::Invalid { field, rule } => invalid_by(field, rule),
+            JournalError::Overlaps { n } => ApiError::Overlaps { n },
+            JournalError::ClockInDoubt => ApiError::ClockInDoubt,
+            JournalError::Sealed => ApiError::Sealed,
+            JournalError::NotReached => ApiError::NotReached,
             JournalError::Query { filter } => ApiError::Query {
                 filter: filter.to_owned(),
             },
@@ -248,6 +262,15 @@ fn invalid_by(field: &str, rule: Rule) -> ApiError {
         Rule::Empty => ApiError::invalid(field, "empty", 0, 0),
         Rule::Repeated => ApiError::invalid(field, "repeated", 0, 0),
         Rule::Malformed => ApiError::invalid(field, "malformed", 0, 0),
+        Rule::Order => ApiError::invalid(field, "order", 0, 0),
+        Rule::TooLongAgo => ApiError::invalid(field, "too_long_ago", 0, 0),
+        Rule::TooFarAhead => ApiError::invalid(field, "too_far_ahead", 0, 0),
+        Rule::StillToCome => ApiError::invalid(field, "still_to_come", 0, 0),
+        Rule::BeforeFirstDay => ApiError::invalid(field, "before_first_day", 0, 0),
+        Rule::NotBefore => ApiError::invalid(field, "not_before", 0, 0),
+        Rule::OtherDay => ApiError::invalid(field, "other_day", 0, 0),
+        Rule::NoSuchDay => ApiError::invalid(field, "no_such_day", 0, 0),
+        Rule::OtherGoal => ApiError::invalid(field, "other_goal", 0, 0),
     }
 }
 

@@ -29,10 +29,14 @@ pub mod types {
     pub use cairn_exchange::ImportReport;
     pub use cairn_insights::StrategyRanking;
     pub use cairn_journal::entities::{
-        CheckIn, JournalEntry, Settings, Strategy, StrategyUse, Tag,
+        CheckIn, DayLog, JournalEntry, Letter, MilestoneAck, MilestoneSet, OthersMilestone, Pause,
+        Settings, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
     };
     pub use cairn_journal::{
-        CheckInDraft, EntryDraft, Found, SettingsDraft, StrategyDraft, StrategyUseDraft,
+        CheckInDraft, DayLogDraft, EntryDraft, Found, LapseDraft, LapsePreview, LapseSaved,
+        LetterDraft, LetterRow, MilestoneAckDraft, MilestoneSetDraft, OthersMilestoneDraft,
+        PauseDraft, SettingsDraft, SignificantDateDraft, StrategyDraft, StrategyUseDraft,
+        TrackerDraft, TrackerTies,
     };
     pub use cairn_vault::{BackupInfo, BackupReport, VerifyReport};
 }
@@ -86,6 +90,31 @@ macro_rules! with_commands {
                 save_strategy(StrategyDraft) -> Strategy;
                 save_strategy_use(StrategyUseDraft) -> StrategyUse;
                 rank_strategies(Nothing) -> StrategyRanking;
+                list_trackers(ListTrackers) -> TrackerList;
+                get_tracker(GetTracker) -> TrackerView;
+                save_tracker(TrackerDraft) -> Tracker;
+                tracker_ties(ById) -> TrackerTies;
+                explain_anchor(ExplainAnchor) -> AnchorDates;
+                measure_units(MeasureUnits) -> UkUnits;
+                list_lapses(ById) -> LapseList;
+                get_lapse(ById) -> LapseDetail;
+                preview_lapse(LapseDraft) -> LapsePreview;
+                save_lapse(SaveLapse) -> LapseSaved;
+                list_weeks(ListWeeks) -> WeekList;
+                save_day_log(DayLogDraft) -> DayLog;
+                list_pauses(Nothing) -> PauseList;
+                save_pause(PauseDraft) -> Pause;
+                get_timeline(GetTimeline) -> Timeline;
+                acknowledge_milestone(MilestoneAckDraft) -> MilestoneAck;
+                list_milestone_sets(Nothing) -> MilestoneSetList;
+                save_milestone_set(MilestoneSetDraft) -> MilestoneSet;
+                get_anniversary(GetAnniversary) -> AnniversaryPage;
+                list_dates(Nothing) -> DateList;
+                save_significant_date(SignificantDateDraft) -> SignificantDate;
+                save_others_milestone(OthersMilestoneDraft) -> OthersMilestone;
+                list_letters(Nothing) -> LetterList;
+                seal_letter(LetterDraft) -> LetterRow;
+                open_letter(OpenLetterRequest) -> Letter;
                 trend_mood(TrendRequest) -> MoodChart;
                 export_journal(ExportRequest) -> Exported;
                 import_journal(ImportRequest) -> ImportReport;

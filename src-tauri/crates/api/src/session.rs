@@ -3,9 +3,10 @@
 //! Not here: the windows that show it, and the rules of the journal.
 
 use crate::{ApiError, PreferencesFile};
+use cairn_journal::entities::{CountedWord, OwnWords};
 use cairn_journal::{Journal, Moment};
 use cairn_vault::Finding;
-use cairn_words::Words;
+use cairn_words::{Counted, Terms, Words};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rand_core::CryptoRng;
@@ -125,10 +126,37 @@ impl Session {
             .map(|open| open.journal.settings().auto_lock)
     }
 
-    /// The sentences of the program.
+    /// Says everything in the words of the settings from now on, or in the default ones while the
+    /// journal is locked: its words are the person's, too.
+    pub(crate) fn take_words(&mut self) {
+        let terms = self
+            .open
+            .as_ref()
+            .map(|open| terms_of(&open.journal.settings().words));
+        self.words = Words::with_terms(&terms.unwrap_or_default());
+    }
+
+    /// The sentences of the program, in the person's own words while the journal is open.
     #[must_use]
     pub fn words(&self) -> &Words {
         &self.words
+    }
+}
+
+/// The words of the settings as sentences take them.
+fn terms_of(words: &OwnWords) -> Terms {
+    let counted = |word: &Option<CountedWord>| {
+        word.as_ref().map(|word| Counted {
+            one: word.one.clone(),
+            several: word.several.clone(),
+        })
+    };
+    Terms {
+        time_free: words.time_free.clone(),
+        lapse: counted(&words.lapse),
+        milestone: counted(&words.milestone),
+        urge: counted(&words.urge),
+        person: words.person.clone(),
     }
 }
 

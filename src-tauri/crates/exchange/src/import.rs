@@ -102,6 +102,23 @@ fn read(bytes: &[u8]) -> Result<Reading, ExchangeError> {
             "strategy_uses" => {
                 reader.dated("strategy_uses", value, |b| &mut b.strategy_uses, |u| u.date);
             }
+            "trackers" => reader.undated("trackers", value, |b| &mut b.trackers),
+            "day_logs" => reader.dated("day_logs", value, |b| &mut b.day_logs, |l| l.date),
+            "lapses" => reader.dated("lapses", value, |b| &mut b.lapses, |l| l.start),
+            "pauses" => reader.undated("pauses", value, |b| &mut b.pauses),
+            "milestone_sets" => {
+                reader.undated("milestone_sets", value, |b| &mut b.milestone_sets);
+            }
+            "milestone_acks" => {
+                reader.undated("milestone_acks", value, |b| &mut b.milestone_acks);
+            }
+            "significant_dates" => {
+                reader.undated("significant_dates", value, |b| &mut b.significant_dates);
+            }
+            "others_milestones" => {
+                reader.undated("others_milestones", value, |b| &mut b.others_milestones);
+            }
+            "letters" => reader.undated("letters", value, |b| &mut b.letters),
             "tags" => reader.undated("tags", value, |b| &mut b.tags),
             "entry_revisions" => {
                 reader.undated("entry_revisions", value, |b| &mut b.entry_revisions);
@@ -312,6 +329,7 @@ fn add_outcome(
                 SkipReason::Repeated => SkipCode::Repeated,
                 SkipReason::NotUnique { .. } => SkipCode::NotUnique,
                 SkipReason::Invalid { .. } => SkipCode::Invalid,
+                SkipReason::Overlaps => SkipCode::Overlaps,
                 SkipReason::OwnSettings => SkipCode::OwnSettings,
             },
         }));

@@ -6,7 +6,8 @@
 use crate::selection::Picked;
 use cairn_journal::Snapshot;
 use cairn_journal::entities::{
-    CheckIn, EntryRevision, JournalEntry, Settings, Strategy, StrategyUse, Tag,
+    CheckIn, DayLog, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck, MilestoneSet,
+    OthersMilestone, Pause, Settings, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -29,6 +30,15 @@ struct Document<'a> {
     check_ins: &'a [&'a CheckIn],
     strategies: &'a [&'a Strategy],
     strategy_uses: &'a [&'a StrategyUse],
+    trackers: &'a [&'a Tracker],
+    day_logs: &'a [&'a DayLog],
+    lapses: &'a [&'a Lapse],
+    pauses: &'a [&'a Pause],
+    milestone_sets: &'a [&'a MilestoneSet],
+    milestone_acks: &'a [&'a MilestoneAck],
+    significant_dates: &'a [&'a SignificantDate],
+    others_milestones: &'a [&'a OthersMilestone],
+    letters: &'a [&'a Letter],
     tags: &'a [&'a Tag],
     entry_revisions: &'a [&'a EntryRevision],
     settings: &'a [&'a Settings],
@@ -44,6 +54,15 @@ pub(crate) fn write_whole(snapshot: &Snapshot<'_>, exported_at: DateTime<Utc>) -
         check_ins: &snapshot.check_ins,
         strategies: &snapshot.strategies,
         strategy_uses: &snapshot.strategy_uses,
+        trackers: &snapshot.trackers,
+        day_logs: &snapshot.day_logs,
+        lapses: &snapshot.lapses,
+        pauses: &snapshot.pauses,
+        milestone_sets: &snapshot.milestone_sets,
+        milestone_acks: &snapshot.milestone_acks,
+        significant_dates: &snapshot.significant_dates,
+        others_milestones: &snapshot.others_milestones,
+        letters: &snapshot.letters,
         tags: &snapshot.tags,
         entry_revisions: &snapshot.entry_revisions,
         settings: &[snapshot.settings],
@@ -57,6 +76,15 @@ pub(crate) fn count(snapshot: &Snapshot<'_>) -> u32 {
         + snapshot.check_ins.len()
         + snapshot.strategies.len()
         + snapshot.strategy_uses.len()
+        + snapshot.trackers.len()
+        + snapshot.day_logs.len()
+        + snapshot.lapses.len()
+        + snapshot.pauses.len()
+        + snapshot.milestone_sets.len()
+        + snapshot.milestone_acks.len()
+        + snapshot.significant_dates.len()
+        + snapshot.others_milestones.len()
+        + snapshot.letters.len()
         + snapshot.tags.len()
         + snapshot.entry_revisions.len()
         + SETTINGS;
@@ -74,6 +102,15 @@ pub(crate) fn write_picked(picked: &Picked<'_>, exported_at: DateTime<Utc>) -> V
         check_ins: &picked.check_ins,
         strategies: &picked.strategies,
         strategy_uses: &picked.uses,
+        trackers: &[],
+        day_logs: &[],
+        lapses: &[],
+        pauses: &[],
+        milestone_sets: &[],
+        milestone_acks: &[],
+        significant_dates: &[],
+        others_milestones: &[],
+        letters: &[],
         tags: &[],
         entry_revisions: &[],
         settings: &[],

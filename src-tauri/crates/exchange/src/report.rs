@@ -59,6 +59,8 @@ pub enum SkipCode {
     NotUnderstood,
     /// The journal has another record with this title or name.
     NotUnique,
+    /// Its days are those of another lapse or pause.
+    Overlaps,
     /// The journal has its own settings, which were kept.
     OwnSettings,
 }

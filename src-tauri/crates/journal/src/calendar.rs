@@ -5,7 +5,9 @@
 
 use crate::Moment;
 use crate::entities::{Settings, ZoneMode};
-use chrono::{DateTime, MappedLocalTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 /// The first instant, in `zone`, on calendar date `date` whose wall clock shows `day_start_min`
@@ -19,7 +21,15 @@ pub fn boundary(date: NaiveDate, zone: Tz, day_start_min: u16) -> Option<DateTim
     let start = date
         .and_time(NaiveTime::MIN)
         .checked_add_signed(TimeDelta::minutes(i64::from(day_start_min)))?;
-    match zone.from_local_datetime(&start) {
+    let at = instant_of(start, zone)?;
+    (at.with_timezone(&zone).date_naive() == date).then_some(at)
+}
+
+/// The first instant at which clocks in `zone` show `wall` or more. An hour that happens twice
+/// counts from its first time; a time that the clock leaps over is the instant of the leap.
+#[must_use]
+pub fn instant_of(wall: NaiveDateTime, zone: Tz) -> Option<DateTime<Utc>> {
+    match zone.from_local_datetime(&wall) {
         MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => {
             Some(at.with_timezone(&Utc))
         }
@@ -28,23 +38,19 @@ pub fn boundary(date: NaiveDate, zone: Tz, day_start_min: u16) -> Option<DateTim
             // rises throughout it.
             let window = TimeDelta::hours(16).num_seconds();
             let (mut before, mut after) = (-window, window);
-            let shown = |seconds: i64| {
-                let at = start.checked_add_signed(TimeDelta::seconds(seconds))?;
-                Some((
-                    at.and_utc(),
-                    at.and_utc().with_timezone(&zone).naive_local(),
-                ))
+            let instant = |seconds: i64| {
+                let at = wall.checked_add_signed(TimeDelta::seconds(seconds))?;
+                Some(at.and_utc())
             };
             while after - before > 1 {
                 let middle = before.midpoint(after);
-                if shown(middle)?.1 >= start {
+                if instant(middle)?.with_timezone(&zone).naive_local() >= wall {
                     after = middle;
                 } else {
                     before = middle;
                 }
             }
-            let (at, wall) = shown(after)?;
-            (wall.date() == date).then_some(at)
+            instant(after)
         }
     }
 }

@@ -4,8 +4,15 @@
 //! Not here: what the journal decides by itself (ids of new records, instants, days), and the
 //! rules a value must keep to, which stand with each entity.
 
+mod trackers;
+
+pub use trackers::{
+    DayLogDraft, LapseDraft, LetterDraft, MilestoneAckDraft, MilestoneSetDraft,
+    OthersMilestoneDraft, PauseDraft, SignificantDateDraft, TrackerDraft,
+};
+
 use crate::entities::{
-    Answer, CheckIn, CheckInContext, Halt, Helped, JournalEntry, Settings, Strategy,
+    Answer, CheckIn, CheckInContext, Halt, Helped, JournalEntry, OwnWords, Settings, Strategy,
     StrategySource, StrategyStatus, StrategyUse, TagKind, Urge, ZoneMode,
 };
 use cairn_vault::RecordId;
@@ -325,6 +332,14 @@ pub struct SettingsDraft {
     pub country: Option<String>,
     /// Single-letter keys in lists.
     pub single_keys: bool,
+    /// The words the person has chosen for themselves.
+    #[serde(default)]
+    pub words: OwnWords,
+    /// A quiet line on Today so many days before a milestone, 0 to 14.
+    #[serde(default)]
+    pub notice_days: Option<u8>,
+    /// Draw the cairn.
+    pub draw_cairn: bool,
 }
 
 impl From<&Settings> for SettingsDraft {
@@ -340,6 +355,9 @@ impl From<&Settings> for SettingsDraft {
             on_this_day: settings.on_this_day,
             country: settings.country.clone(),
             single_keys: settings.single_keys,
+            words: settings.words.clone(),
+            notice_days: settings.notice_days,
+            draw_cairn: settings.draw_cairn,
         }
     }
 }

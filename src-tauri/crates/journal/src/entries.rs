@@ -13,6 +13,15 @@ use cairn_vault::RecordId;
 use chrono::{Datelike, NaiveDate};
 use rand_core::CryptoRng;
 
+/// Whether entries from hard days are among those that are looked back at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HardDays {
+    /// They stay away.
+    LeftOut,
+    /// The person wants them.
+    Included,
+}
+
 impl Journal {
     /// An entry to begin writing with: a new id, the logical day, and the prompts of the template
     /// as answers without text (the prompts are ids of messages, to be put into words). Nothing is
@@ -71,17 +80,18 @@ impl Journal {
         self.change(rng, |image, rng| image.plan_save_entry(draft, how, at, rng))
     }
 
-    /// What was written on this day of the year in earlier years, latest year first; hard days are
-    /// left out. In a common year the 28th of February stands for the 29th as well.
+    /// What was written on this day of the year in earlier years, latest year first. In a common
+    /// year the 28th of February stands for the 29th as well.
     #[must_use]
-    pub fn on_this_day(&self, date: NaiveDate) -> Vec<&JournalEntry> {
+    pub fn on_this_day(&self, date: NaiveDate, hard: HardDays) -> Vec<&JournalEntry> {
         let leap_day_too = (date.month(), date.day()) == (2, 28) && !date.leap_year();
         let same_day = |other: NaiveDate| {
             let (month, day) = (other.month(), other.day());
             (month, day) == (date.month(), date.day()) || leap_day_too && (month, day) == (2, 29)
         };
         self.entries()
-            .filter(|entry| !entry.hard && entry.date.year() < date.year() && same_day(entry.date))
+            .filter(|entry| hard == HardDays::Included || !entry.hard)
+            .filter(|entry| entry.date.year() < date.year() && same_day(entry.date))
             .collect()
     }
 }

@@ -45,6 +45,21 @@ pub enum JournalError {
         /// The rule it breaks, with its numbers.
         rule: Rule,
     },
+    /// The days are those of `n` other records already; a lapse may be merged with them.
+    #[error("{n} records have these days already")]
+    Overlaps {
+        /// How many.
+        n: u32,
+    },
+    /// Today may not be today, so nothing is awarded until the person says (AC-14).
+    #[error("the clock is in doubt")]
+    ClockInDoubt,
+    /// The milestone that opens the letter is not reached, and nobody asked for it early.
+    #[error("the letter is sealed")]
+    Sealed,
+    /// The milestone is not reached.
+    #[error("the milestone is not reached")]
+    NotReached,
     /// A filter of a search has a value that it does not understand.
     #[error("the filter {filter} has no such value")]
     Query {
@@ -100,6 +115,24 @@ pub enum Rule {
     Repeated,
     /// Not written in the form the field has.
     Malformed,
+    /// The end lies before the beginning.
+    Order,
+    /// The year lies before all that is counted.
+    TooLongAgo,
+    /// Further ahead than is counted.
+    TooFarAhead,
+    /// The day is still to come.
+    StillToCome,
+    /// The day lies before the first day of the count.
+    BeforeFirstDay,
+    /// It has to end before the count begins.
+    NotBefore,
+    /// The time belongs to another day than the date beside it.
+    OtherDay,
+    /// The calendar where the person lives left this day out.
+    NoSuchDay,
+    /// This kind of tracker has no such thing.
+    OtherGoal,
 }
 
 impl std::fmt::Display for Rule {
@@ -112,6 +145,15 @@ impl std::fmt::Display for Rule {
             Self::Empty => f.write_str("empty"),
             Self::Repeated => f.write_str("repeated"),
             Self::Malformed => f.write_str("malformed"),
+            Self::Order => f.write_str("the end before the beginning"),
+            Self::TooLongAgo => f.write_str("too long ago"),
+            Self::TooFarAhead => f.write_str("too far ahead"),
+            Self::StillToCome => f.write_str("still to come"),
+            Self::BeforeFirstDay => f.write_str("before the first day"),
+            Self::NotBefore => f.write_str("not before the count"),
+            Self::OtherDay => f.write_str("of another day"),
+            Self::NoSuchDay => f.write_str("no such day"),
+            Self::OtherGoal => f.write_str("not for this goal"),
         }
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! Nothing that is here is ever overwritten. Not here: reading files (`cairn-exchange`).
 
-use crate::entities::{Entity, Settings, Strategy, Tag, TagKind};
+use crate::entities::{
+    DayLog, Entity, Lapse, MilestoneSet, Pause, Settings, Strategy, Tag, TagKind, Tracker,
+};
 use crate::image::{Batch, Image, Listed, Plan, Table};
 use crate::tags::Tagged;
 use crate::views::{ImportBatch, ImportOutcome, SkipReason, Skipped};
@@ -56,10 +58,26 @@ impl Image {
         };
         let mut batch = Batch::default();
         let put = &mut batch.put;
-        let by_name: Unique<Tag> = Some(("name", |tag| &tag.name));
-        let by_title: Unique<Strategy> = Some(("title", |strategy| &strategy.title));
+        let by_name: Unique<Tag> = Some(("name", |tag| fold::key(&tag.name)));
+        let by_title: Unique<Strategy> = Some(("title", |strategy| fold::key(&strategy.title)));
+        let tracker: Unique<Tracker> = Some(("name", |tracker| fold::key(&tracker.name)));
+        let set: Unique<MilestoneSet> = Some(("name", |set| fold::key(&set.name)));
+        let day: Unique<DayLog> = Some(("date", |log| format!("{} {}", log.tracker_id, log.date)));
         put.tags = sieve.sift(&self.tags, records.tags, by_name);
         put.strategies = sieve.sift(&self.strategies, records.strategies, by_title);
+        put.trackers = sieve.sift(&self.trackers, records.trackers, tracker);
+        put.day_logs = sieve.sift(&self.day_logs, records.day_logs, day);
+        let lapses = sieve.sift(&self.lapses, records.lapses, None);
+        put.lapses = sieve.apart(&self.lapses, lapses, Lapse::collides);
+        let pauses = sieve.sift(&self.pauses, records.pauses, None);
+        put.pauses = sieve.apart(&self.pauses, pauses, Pause::meets);
+        put.milestone_sets = sieve.sift(&self.milestone_sets, records.milestone_sets, set);
+        put.milestone_acks = sieve.sift(&self.milestone_acks, records.milestone_acks, None);
+        put.significant_dates =
+            sieve.sift(&self.significant_dates, records.significant_dates, None);
+        put.others_milestones =
+            sieve.sift(&self.others_milestones, records.others_milestones, None);
+        put.letters = sieve.sift(&self.letters, records.letters, None);
         put.strategy_uses = sieve.sift(&self.uses, records.strategy_uses, None);
         put.check_ins = sieve.sift(&self.check_ins, records.check_ins, None);
         put.entries = sieve.sift(&self.entries, records.entries, None);
@@ -114,12 +132,16 @@ impl Image {
         let triggers = triggers
             .flat_map(|check_in| check_in.triggers.clone())
             .collect();
+        let lapses = put.lapses.iter().filter(|lapse| lapse.deleted_at.is_none());
+        let lapse_triggers = lapses.flat_map(|lapse| lapse.triggers.clone()).collect();
         let mut named = [
             (living(&put.entries), TagKind::Free),
             (living(&put.strategies), TagKind::Topic),
             (living(&put.strategy_uses), TagKind::Topic),
             (triggers, TagKind::Trigger),
             (living(&put.check_ins), TagKind::Feeling),
+            (lapse_triggers, TagKind::Trigger),
+            (living(&put.lapses), TagKind::Feeling),
         ];
         for (names, kind) in &mut named {
             self.adopt_names(names, *kind, at, batch, rng);
@@ -127,8 +149,8 @@ impl Image {
     }
 }
 
-/// A field whose value no two living records share by case fold, if there is one.
-type Unique<T> = Option<(&'static str, fn(&T) -> &str)>;
+/// A field whose value no two living records share, if there is one, and the value to compare.
+type Unique<T> = Option<(&'static str, fn(&T) -> String)>;
 
 /// Lets through what can be taken in, and keeps the account of everything.
 struct Sieve<'a> {
@@ -145,7 +167,7 @@ impl Sieve<'_> {
         unique: Unique<T>,
     ) -> Vec<T> {
         let mut taken: HashSet<String> = unique
-            .map(|(_, name)| table.living().map(|value| fold::key(name(value))).collect())
+            .map(|(_, name)| table.living().map(name).collect())
             .unwrap_or_default();
         let mut through: Vec<T> = Vec::with_capacity(values.len());
         for mut value in values {
@@ -156,7 +178,7 @@ impl Sieve<'_> {
                 continue;
             }
             let unique = unique.filter(|_| value.deleted_at().is_none());
-            let key = unique.map(|(field, name)| (field, fold::key(name(&value))));
+            let key = unique.map(|(field, name)| (field, name(&value)));
             let mut fault = self.fault(&value);
             if fault.is_none()
                 && let Some((field, key)) = key
@@ -171,6 +193,32 @@ impl Sieve<'_> {
                     self.outcome.new += 1;
                     through.push(value);
                 }
+            }
+        }
+        through
+    }
+
+    /// Leaves out of `values` those whose days meet those of a living record here or of one before
+    /// it in the list.
+    fn apart<T: Listed>(
+        &mut self,
+        table: &Table<T>,
+        values: Vec<T>,
+        meet: fn(&T, &T) -> bool,
+    ) -> Vec<T> {
+        let mut through: Vec<T> = Vec::with_capacity(values.len());
+        for value in values {
+            let is_taken = value.deleted_at().is_none()
+                && table
+                    .living()
+                    .chain(&through)
+                    .any(|other| other.deleted_at().is_none() && meet(other, &value));
+            if is_taken {
+                self.seen.remove(&value.id());
+                self.outcome.new -= 1;
+                self.skip(&value, SkipReason::Overlaps);
+            } else {
+                through.push(value);
             }
         }
         through

@@ -17,6 +17,24 @@ pub enum Kind {
     Strategy,
     /// `StrategyUse`
     StrategyUse,
+    /// `Tracker`
+    Tracker,
+    /// `DayLog`
+    DayLog,
+    /// `Lapse`
+    Lapse,
+    /// `Pause`
+    Pause,
+    /// `MilestoneSet`
+    MilestoneSet,
+    /// `MilestoneAck`
+    MilestoneAck,
+    /// `SignificantDate`
+    SignificantDate,
+    /// `OthersMilestone`
+    OthersMilestone,
+    /// `Letter`
+    Letter,
     /// `Tag`
     Tag,
     /// `Settings`
@@ -25,12 +43,21 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 16] = [
         Self::Entry,
         Self::EntryRevision,
         Self::CheckIn,
         Self::Strategy,
         Self::StrategyUse,
+        Self::Tracker,
+        Self::DayLog,
+        Self::Lapse,
+        Self::Pause,
+        Self::MilestoneSet,
+        Self::MilestoneAck,
+        Self::SignificantDate,
+        Self::OthersMilestone,
+        Self::Letter,
         Self::Tag,
         Self::Settings,
     ];
@@ -44,6 +71,15 @@ impl Kind {
             Self::CheckIn => "check_in",
             Self::Strategy => "strategy",
             Self::StrategyUse => "strategy_use",
+            Self::Tracker => "tracker",
+            Self::DayLog => "day_log",
+            Self::Lapse => "lapse",
+            Self::Pause => "pause",
+            Self::MilestoneSet => "milestone_set",
+            Self::MilestoneAck => "milestone_ack",
+            Self::SignificantDate => "significant_date",
+            Self::OthersMilestone => "others_milestone",
+            Self::Letter => "letter",
             Self::Tag => "tag",
             Self::Settings => "settings",
         }
@@ -68,7 +104,7 @@ mod tests {
             assert_eq!(Kind::from_name(kind.name()), Some(kind));
         }
         assert_eq!(
-            Kind::from_name("tracker"),
+            Kind::from_name("weather"),
             None,
             "a newer program's kind is not guessed"
         );

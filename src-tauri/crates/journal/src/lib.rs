@@ -6,6 +6,9 @@
 
 pub mod calendar;
 mod check_ins;
+pub mod counting;
+mod dates;
+mod day_logs;
 mod drafts;
 pub mod entities;
 mod entries;
@@ -19,7 +22,10 @@ mod image;
 mod import;
 mod journal;
 mod kind;
+mod lapses;
+mod letters;
 mod limits;
+mod milestones;
 mod moment;
 mod preferences;
 mod search;
@@ -27,21 +33,28 @@ mod strategies;
 mod tags;
 mod templates;
 mod text;
+mod trackers;
 mod trash;
 mod views;
 mod whole;
 
 pub use drafts::{
-    CheckInDraft, EntryDraft, SaveHow, SettingsDraft, StrategyDraft, StrategyUseDraft, TagDraft,
+    CheckInDraft, DayLogDraft, EntryDraft, LapseDraft, LetterDraft, MilestoneAckDraft,
+    MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SaveHow, SettingsDraft,
+    SignificantDateDraft, StrategyDraft, StrategyUseDraft, TagDraft, TrackerDraft,
 };
+pub use entries::HardDays;
 pub use error::{JournalError, Rule};
 pub use feelings::{FEELINGS, FeelingFamily, is_shipped_feeling};
 pub use fold::key as name_key;
 pub use journal::{Journal, OpenedJournal};
 pub use kind::Kind;
+pub use lapses::Merge;
+pub use letters::OpenLetter;
 pub use moment::Moment;
 pub use templates::{Template, template, templates};
 pub use views::{
-    ClockDoubt, ClockDoubtKind, Found, Hit, ImportBatch, ImportOutcome, Match, SkipReason, Skipped,
-    Snapshot, TagUse, TrashItem,
+    AheadRow, ClockDoubt, ClockDoubtKind, Found, Hit, ImportBatch, ImportOutcome, LapsePreview,
+    LapseSaved, LetterRow, LetterState, Match, MilestoneRow, Notice, NoticeKind, OthersRow,
+    SignificantRow, SkipReason, Skipped, Snapshot, TagUse, TrackerTies, TrashItem,
 };

@@ -12,6 +12,8 @@ use std::ops::RangeInclusive;
 pub(crate) const TAG_NAME_CHARS: usize = 60;
 /// Most tags, feelings or triggers on one record.
 pub(crate) const NAMES_PER_RECORD: usize = 50;
+/// How many days before a date a line about it may stand on Today.
+pub(crate) const NOTICE_DAYS: RangeInclusive<i32> = 0..=14;
 /// Years that dates are accepted from: those that ISO 8601 writes with four digits.
 const YEARS: RangeInclusive<i32> = 1..=9999;
 
@@ -94,6 +96,26 @@ pub(crate) fn day_start(field: &'static str, minutes: u16) -> Result<(), Journal
 
 pub(crate) fn date(field: &'static str, date: NaiveDate) -> Result<(), JournalError> {
     range(field, Some(date.year()), YEARS)
+}
+
+/// A date from the year `first` on.
+pub(crate) fn year(field: &'static str, date: NaiveDate, first: i32) -> Result<(), JournalError> {
+    if date.year() < first {
+        return Err(JournalError::invalid(field, Rule::TooLongAgo));
+    }
+    self::date(field, date)
+}
+
+/// Two dates in their order.
+pub(crate) fn order(
+    field: &'static str,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<(), JournalError> {
+    if last < first {
+        return Err(JournalError::invalid(field, Rule::Order));
+    }
+    Ok(())
 }
 
 pub(crate) fn instants(instants: &[DateTime<Utc>]) -> Result<(), JournalError> {

@@ -8,7 +8,7 @@ use crate::entities::{Entity, Settings};
 use crate::image::{Batch, Image, Plan};
 use crate::views::{ClockDoubt, ClockDoubtKind};
 use crate::{Journal, JournalError, Moment};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rand_core::CryptoRng;
 
 /// A clock this much before the newest stored instant is asked about (domain 2.2.6).
@@ -42,6 +42,13 @@ impl Journal {
     #[must_use]
     pub fn clock_doubt(&self, now: DateTime<Utc>) -> Option<ClockDoubt> {
         self.image.clock_doubt(now)
+    }
+
+    /// The day that counts are made for: the logical today, or, while the clock is in doubt, the
+    /// last day that was believed, if that is earlier. Nothing is awarded by a clock in doubt.
+    #[must_use]
+    pub fn counting_day(&self, at: &Moment) -> NaiveDate {
+        self.image.counting_day(at)
     }
 
     /// Takes the clock as it is: somebody said that today is today.
@@ -94,6 +101,9 @@ impl Image {
             on_this_day: draft.on_this_day,
             country: draft.country,
             single_keys: draft.single_keys,
+            words: draft.words,
+            notice_days: draft.notice_days,
+            draw_cairn: draft.draw_cairn,
             ..stored.clone()
         };
         settings.clean();
@@ -112,7 +122,7 @@ impl Image {
 
     /// A confirmed clock is believed from there on: neither records from a wrong future nor a long
     /// absence before it count. It stops to matter once time has caught up with the records.
-    fn clock_doubt(&self, now: DateTime<Utc>) -> Option<ClockDoubt> {
+    pub(crate) fn clock_doubt(&self, now: DateTime<Utc>) -> Option<ClockDoubt> {
         let settings = &self.settings;
         let opened = settings.last_opened_at;
         let is_confirmed = settings
@@ -129,6 +139,18 @@ impl Image {
         opened
             .is_some_and(|opened| now - opened > LATER_BY)
             .then(|| doubt(ClockDoubtKind::Later))
+    }
+
+    pub(crate) fn counting_day(&self, at: &Moment) -> NaiveDate {
+        let today = calendar::today(at, &self.settings);
+        if self.clock_doubt(at.now).is_none() {
+            return today;
+        }
+        let believed = self.settings.last_opened_at.map(|opened| {
+            let zone = calendar::zone(at, &self.settings);
+            calendar::logical_date(opened, zone, self.settings.day_start)
+        });
+        believed.map_or(today, |day| day.min(today))
     }
 
     /// The time of opening is a fact about this computer, not an edit: the revision stays, so that

@@ -4,7 +4,9 @@
 //! is not in the trash; the words for feelings that are shipped are the exception, they need none.
 
 use crate::drafts::TagDraft;
-use crate::entities::{CheckIn, Entity, JournalEntry, Rest, Strategy, StrategyUse, Tag, TagKind};
+use crate::entities::{
+    CheckIn, Entity, JournalEntry, Lapse, Rest, Strategy, StrategyUse, Tag, TagKind,
+};
 use crate::feelings::shipped_feeling;
 use crate::image::{Batch, Image, Plan};
 use crate::views::TagUse;
@@ -33,6 +35,7 @@ impl Journal {
         let check_ins = count(&mut image.check_ins.living().map(Tagged::held));
         let strategies = count(&mut image.strategies.living().map(Tagged::held));
         let uses = count(&mut image.uses.living().map(Tagged::held));
+        let lapses = count(&mut image.lapses.living().map(Tagged::held));
         let tag_use = |tag: &Tag| {
             let key = fold::key(&tag.name);
             let n = |counts: &HashMap<String, u32>| counts.get(&key).copied().unwrap_or(0);
@@ -42,6 +45,7 @@ impl Journal {
                 n_check_ins: n(&check_ins),
                 n_strategies: n(&strategies),
                 n_uses: n(&uses),
+                n_lapses: n(&lapses),
             }
         };
         image.tags.living().map(tag_use).collect()
@@ -144,6 +148,20 @@ impl Tagged for Strategy {
 }
 
 impl Tagged for CheckIn {
+    fn held(&self) -> Vec<&str> {
+        let own = self
+            .feelings
+            .iter()
+            .filter(|word| shipped_feeling(word).is_none());
+        own.chain(&self.triggers).map(String::as_str).collect()
+    }
+    fn replace(&mut self, key: &str, name: Option<&str>) -> bool {
+        let felt = shipped_feeling(key).is_none() && replace_in(&mut self.feelings, key, name);
+        replace_in(&mut self.triggers, key, name) || felt
+    }
+}
+
+impl Tagged for Lapse {
     fn held(&self) -> Vec<&str> {
         let own = self
             .feelings
@@ -288,6 +306,8 @@ impl Image {
             .extend(replaced(self.strategies.all(), &key, new, at));
         put.strategy_uses
             .extend(replaced(self.uses.all(), &key, new, at));
+        put.lapses
+            .extend(replaced(self.lapses.all(), &key, new, at));
     }
 }
 

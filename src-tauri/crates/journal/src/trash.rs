@@ -1,5 +1,7 @@
 //! The trash: what is deleted stays for 30 days and can be taken back.
 
+mod counted;
+
 use crate::entities::{Entity, TagKind};
 use crate::image::{Batch, Image, Plan};
 use crate::views::TrashItem;
@@ -7,6 +9,7 @@ use crate::{Journal, JournalError, Kind, Moment, text};
 use cairn_vault::RecordId;
 use chrono::{DateTime, TimeDelta, Utc};
 use rand_core::CryptoRng;
+use std::collections::HashSet;
 
 /// How long the trash keeps what is in it (domain 5).
 const KEPT: TimeDelta = TimeDelta::days(30);
@@ -46,8 +49,8 @@ impl Journal {
         self.image.trash()
     }
 
-    /// Removes everything in the trash, with the kept versions of its entries; answers how many
-    /// things went.
+    /// Removes everything in the trash, with the kept versions of its entries and what was noted
+    /// for its trackers; answers how many things went.
     ///
     /// # Errors
     /// [`JournalError::ReadOnly`], [`JournalError::Vault`].
@@ -79,6 +82,7 @@ impl Image {
             let strategy = self.strategies.get(used.strategy_id);
             item(used, strategy.map(|strategy| &*strategy.title))
         }));
+        items.extend(self.counted_trash());
         items.extend(self.tags.trashed().map(|tag| item(tag, [&*tag.name])));
         let mut items: Vec<_> = items.into_iter().flatten().collect();
         items.sort_by_key(|item| (std::cmp::Reverse(item.deleted_at), item.id));
@@ -101,6 +105,23 @@ impl Image {
             Some(Kind::CheckIn) => put.check_ins = deleted(self.check_ins.get(id), at.now),
             Some(Kind::Strategy) => put.strategies = deleted(self.strategies.get(id), at.now),
             Some(Kind::StrategyUse) => put.strategy_uses = deleted(self.uses.get(id), at.now),
+            Some(Kind::Tracker) => put.trackers = deleted(self.trackers.get(id), at.now),
+            Some(Kind::DayLog) => put.day_logs = deleted(self.day_logs.get(id), at.now),
+            Some(Kind::Lapse) => put.lapses = deleted(self.lapses.get(id), at.now),
+            Some(Kind::Pause) => put.pauses = deleted(self.pauses.get(id), at.now),
+            Some(Kind::MilestoneSet) => {
+                put.milestone_sets = deleted(self.milestone_sets.get(id), at.now);
+            }
+            Some(Kind::MilestoneAck) => {
+                put.milestone_acks = deleted(self.milestone_acks.get(id), at.now);
+            }
+            Some(Kind::SignificantDate) => {
+                put.significant_dates = deleted(self.significant_dates.get(id), at.now);
+            }
+            Some(Kind::OthersMilestone) => {
+                put.others_milestones = deleted(self.others_milestones.get(id), at.now);
+            }
+            Some(Kind::Letter) => put.letters = deleted(self.letters.get(id), at.now),
             Some(Kind::Tag) if self.tags.get_living(id).is_some() => {
                 return self.plan_delete_tag(id, at);
             }
@@ -118,10 +139,6 @@ impl Image {
         at: &Moment,
         rng: &mut dyn CryptoRng,
     ) -> Result<Plan<()>, JournalError> {
-        fn back<T: Entity + Clone>(value: Option<&T>, now: DateTime<Utc>) -> Option<T> {
-            let trashed = value.filter(|value| value.deleted_at().is_some());
-            trashed.cloned().map(|value| moved(value, None, now))
-        }
         let mut batch = Batch::default();
         match self.kind_of(id) {
             Some(Kind::Entry) => {
@@ -154,6 +171,17 @@ impl Image {
                     batch.put.strategy_uses.push(used);
                 }
             }
+            Some(
+                kind @ (Kind::Tracker
+                | Kind::DayLog
+                | Kind::Lapse
+                | Kind::Pause
+                | Kind::MilestoneSet
+                | Kind::MilestoneAck
+                | Kind::SignificantDate
+                | Kind::OthersMilestone
+                | Kind::Letter),
+            ) => self.undelete_counted(kind, id, at, &mut batch, rng)?,
             Some(Kind::Tag) => {
                 if let Some(tag) = back(self.tags.get(id), at.now) {
                     if self.tag_named(&tag.name).is_some() {
@@ -174,7 +202,8 @@ impl Image {
         self.plan_remove(|deleted_at| goes_at(deleted_at) <= now)
     }
 
-    /// Removes for good what is in the trash and `is_due`, with the kept versions of entries.
+    /// Removes for good what is in the trash and `is_due`, with the kept versions of entries and
+    /// what was noted for trackers.
     pub(crate) fn plan_remove(&self, is_due: impl Fn(DateTime<Utc>) -> bool) -> Plan<u32> {
         fn due<'a, T: Entity + 'a>(
             trashed: impl Iterator<Item = &'a T>,
@@ -186,15 +215,27 @@ impl Image {
                 .collect()
         }
         let entries = due(self.entries.trashed(), &is_due);
+        let trackers = due(self.trackers.trashed(), &is_due);
         let versions = entries.iter().flat_map(|entry| self.versions(*entry));
-        let versions: Vec<_> = versions.map(|version| version.id).collect();
+        let mut with_them: Vec<_> = versions.map(|version| version.id).collect();
+        with_them.extend(self.only_of(&trackers));
         let mut removed = entries;
         removed.extend(due(self.check_ins.trashed(), &is_due));
         removed.extend(due(self.strategies.trashed(), &is_due));
         removed.extend(due(self.uses.trashed(), &is_due));
+        removed.extend(trackers);
+        removed.extend(due(self.day_logs.trashed(), &is_due));
+        removed.extend(due(self.lapses.trashed(), &is_due));
+        removed.extend(due(self.pauses.trashed(), &is_due));
+        removed.extend(due(self.milestone_sets.trashed(), &is_due));
+        removed.extend(due(self.milestone_acks.trashed(), &is_due));
+        removed.extend(due(self.significant_dates.trashed(), &is_due));
+        removed.extend(due(self.others_milestones.trashed(), &is_due));
+        removed.extend(due(self.letters.trashed(), &is_due));
         removed.extend(due(self.tags.trashed(), &is_due));
         let n_items = u32::try_from(removed.len()).unwrap_or(u32::MAX);
-        removed.extend(versions);
+        let known: HashSet<_> = removed.iter().copied().collect();
+        removed.extend(with_them.into_iter().filter(|id| !known.contains(id)));
         Plan::new(
             Batch {
                 removed,
@@ -203,6 +244,12 @@ impl Image {
             n_items,
         )
     }
+}
+
+/// The record as it is when it comes back from the trash, if it is there.
+fn back<T: Entity + Clone>(value: Option<&T>, now: DateTime<Utc>) -> Option<T> {
+    let trashed = value.filter(|value| value.deleted_at().is_some());
+    trashed.cloned().map(|value| moved(value, None, now))
 }
 
 fn moved<T: Entity>(mut value: T, deleted_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> T {

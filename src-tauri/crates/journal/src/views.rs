@@ -1,8 +1,18 @@
 //! What the journal answers with beside its records: lists, hits, outcomes. Computed, never
 //! stored.
 
+mod counted;
+
+pub use counted::{
+    AheadRow, LapsePreview, LapseSaved, LetterRow, LetterState, MilestoneRow, Notice, NoticeKind,
+    OthersRow, SignificantRow, TrackerTies,
+};
+
 use crate::Kind;
-use crate::entities::{CheckIn, EntryRevision, JournalEntry, Settings, Strategy, StrategyUse, Tag};
+use crate::entities::{
+    CheckIn, DayLog, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck, MilestoneSet,
+    OthersMilestone, Pause, Settings, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
+};
 use crate::error::Rule;
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -59,6 +69,8 @@ pub struct TagUse {
     pub n_strategies: u32,
     /// Uses of strategies that have it as their situation.
     pub n_uses: u32,
+    /// Lapses that hold it, as a trigger or as a feeling.
+    pub n_lapses: u32,
 }
 
 /// What a search found.
@@ -114,6 +126,24 @@ pub struct Snapshot<'a> {
     pub strategies: Vec<&'a Strategy>,
     /// Uses of strategies.
     pub strategy_uses: Vec<&'a StrategyUse>,
+    /// Trackers.
+    pub trackers: Vec<&'a Tracker>,
+    /// Logged days.
+    pub day_logs: Vec<&'a DayLog>,
+    /// Lapses.
+    pub lapses: Vec<&'a Lapse>,
+    /// Pauses.
+    pub pauses: Vec<&'a Pause>,
+    /// Sets of milestones of the person's own.
+    pub milestone_sets: Vec<&'a MilestoneSet>,
+    /// Milestones seen.
+    pub milestone_acks: Vec<&'a MilestoneAck>,
+    /// Dates of grief and remembrance.
+    pub significant_dates: Vec<&'a SignificantDate>,
+    /// Milestones of others.
+    pub others_milestones: Vec<&'a OthersMilestone>,
+    /// Letters to oneself.
+    pub letters: Vec<&'a Letter>,
     /// Tags.
     pub tags: Vec<&'a Tag>,
     /// The settings.
@@ -138,6 +168,33 @@ pub struct ImportBatch {
     /// Uses of strategies.
     #[serde(default)]
     pub strategy_uses: Vec<StrategyUse>,
+    /// Trackers.
+    #[serde(default)]
+    pub trackers: Vec<Tracker>,
+    /// Logged days.
+    #[serde(default)]
+    pub day_logs: Vec<DayLog>,
+    /// Lapses.
+    #[serde(default)]
+    pub lapses: Vec<Lapse>,
+    /// Pauses.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
+    /// Sets of milestones of the person's own.
+    #[serde(default)]
+    pub milestone_sets: Vec<MilestoneSet>,
+    /// Milestones seen.
+    #[serde(default)]
+    pub milestone_acks: Vec<MilestoneAck>,
+    /// Dates of grief and remembrance.
+    #[serde(default)]
+    pub significant_dates: Vec<SignificantDate>,
+    /// Milestones of others.
+    #[serde(default)]
+    pub others_milestones: Vec<OthersMilestone>,
+    /// Letters to oneself.
+    #[serde(default)]
+    pub letters: Vec<Letter>,
     /// Tags.
     #[serde(default)]
     pub tags: Vec<Tag>,
@@ -196,6 +253,8 @@ pub enum SkipReason {
         #[serde(rename = "broken")]
         rule: Rule,
     },
+    /// Its days are those of another record here.
+    Overlaps,
     /// The journal has its own settings, which were kept.
     OwnSettings,
 }

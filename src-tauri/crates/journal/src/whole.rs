@@ -19,6 +19,15 @@ impl Journal {
             check_ins: image.check_ins.by_id(),
             strategies: image.strategies.by_id(),
             strategy_uses: image.uses.by_id(),
+            trackers: image.trackers.by_id(),
+            day_logs: image.day_logs.by_id(),
+            lapses: image.lapses.by_id(),
+            pauses: image.pauses.by_id(),
+            milestone_sets: image.milestone_sets.by_id(),
+            milestone_acks: image.milestone_acks.by_id(),
+            significant_dates: image.significant_dates.by_id(),
+            others_milestones: image.others_milestones.by_id(),
+            letters: image.letters.by_id(),
             tags: image.tags.by_id(),
             settings: &image.settings,
         }
@@ -44,6 +53,15 @@ impl Snapshot<'_> {
         lines.par_extend(self.check_ins.par_iter().map(|value| line(*value)));
         lines.par_extend(self.strategies.par_iter().map(|value| line(*value)));
         lines.par_extend(self.strategy_uses.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.trackers.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.day_logs.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.lapses.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.pauses.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.milestone_sets.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.milestone_acks.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.significant_dates.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.others_milestones.par_iter().map(|value| line(*value)));
+        lines.par_extend(self.letters.par_iter().map(|value| line(*value)));
         lines.par_extend(self.tags.par_iter().map(|value| line(*value)));
         lines.push(line(&without_opening(self.settings)));
         lines.sort_unstable();

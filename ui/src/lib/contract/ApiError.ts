@@ -37,8 +37,7 @@ current_revision: number, } | { "code": "empty_over_full" } | { "code": "not_fou
  */
 field: string, 
 /**
- * Which rule: `too_long`, `too_many`, `out_of_range`, `off_step`, `empty`, `repeated`,
- * `needs`, `malformed` or `order`.
+ * Which rule, by the names of `cairn_journal::Rule`.
  */
 rule: string, 
 /**
@@ -48,7 +47,11 @@ limit: number,
 /**
  * What was found, 0 where there is no number to it.
  */
-found: number, } | { "code": "query", 
+found: number, } | { "code": "overlaps", 
+/**
+ * How many.
+ */
+n: number, } | { "code": "clock_in_doubt" } | { "code": "sealed" } | { "code": "not_reached" } | { "code": "query", 
 /**
  * The filter's name.
  */

@@ -3,4 +3,4 @@
 /**
  * Why a record stays out.
  */
-export type SkipCode = "not_an_array" | "unreadable" | "invalid" | "repeated" | "other_content" | "not_understood" | "not_unique" | "own_settings";
+export type SkipCode = "not_an_array" | "unreadable" | "invalid" | "repeated" | "other_content" | "not_understood" | "not_unique" | "overlaps" | "own_settings";

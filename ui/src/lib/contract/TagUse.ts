@@ -24,4 +24,8 @@ n_strategies: number,
 /**
  * Uses of strategies that have it as their situation.
  */
-n_uses: number, };
+n_uses: number, 
+/**
+ * Lapses that hold it, as a trigger or as a feeling.
+ */
+n_lapses: number, };

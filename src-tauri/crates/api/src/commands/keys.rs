@@ -262,6 +262,7 @@ pub fn unlock(
     }
     open.settled = open.journal.vault().sequence();
     session.open = Some(open);
+    session.take_words();
     Ok(Unlocked {
         findings,
         unreadable: opened.unreadable,

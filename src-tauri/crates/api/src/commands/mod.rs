@@ -7,9 +7,13 @@
 
 pub mod backups;
 pub mod check_ins;
+pub mod dates;
+pub mod day_logs;
 pub mod entries;
 pub mod exchange;
 pub mod keys;
+pub mod lapses;
+pub mod milestones;
 pub mod place;
 pub mod search;
 pub mod settings;
@@ -17,14 +21,19 @@ pub mod strategies;
 pub mod support;
 pub mod tags;
 pub mod today;
+pub mod trackers;
 pub mod trash;
 pub mod trends;
 
 pub use backups::*;
 pub use check_ins::*;
+pub use dates::*;
+pub use day_logs::*;
 pub use entries::*;
 pub use exchange::*;
 pub use keys::*;
+pub use lapses::*;
+pub use milestones::*;
 pub use place::*;
 pub use search::*;
 pub use settings::*;
@@ -32,6 +41,7 @@ pub use strategies::*;
 pub use support::*;
 pub use tags::*;
 pub use today::*;
+pub use trackers::*;
 pub use trash::*;
 pub use trends::*;
 

@@ -181,6 +181,7 @@ pub fn lock_session(
         super::backups::back_up_when_due(&open, clock.now(), &mut *session.rng);
     }
     session.unconfirmed = None;
+    session.take_words();
     Ok(Nothing {})
 }
 

@@ -26,7 +26,9 @@ pub fn save_settings(
     request: SettingsDraft,
 ) -> Result<Settings, ApiError> {
     let (journal, rng) = session.writing()?;
-    Ok(journal.save_settings(request, &clock.moment(), rng)?)
+    let saved = journal.save_settings(request, &clock.moment(), rng)?;
+    session.take_words();
+    Ok(saved)
 }
 
 /// The person says that the clock is right although it looked odd (AC-14).

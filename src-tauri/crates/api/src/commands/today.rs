@@ -1,9 +1,10 @@
 //! The day at a glance.
 
+use super::trackers::{TrackerCard, card, is_shown};
 use super::{EntryRow, count};
 use crate::{ApiError, Clock, Session};
 use cairn_journal::entities::{CheckIn, StrategyStatus};
-use cairn_journal::{ClockDoubt, calendar};
+use cairn_journal::{AheadRow, ClockDoubt, HardDays, LetterState, MilestoneRow, Notice, calendar};
 use cairn_vault::{RecordId, Vault};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,16 @@ pub struct TodayView {
     pub backup_age_days: Option<u32>,
     /// Entries in the whole journal.
     pub total_entries: u32,
+    /// The trackers that are shown, with their numbers.
+    pub trackers: Vec<TrackerCard>,
+    /// The nearest milestone ahead of all of them.
+    pub next_milestone: Option<AheadRow>,
+    /// Milestones reached and not seen yet, the latest first; none while the clock is in doubt.
+    pub new_milestones: Vec<MilestoneRow>,
+    /// Quiet lines about dates that are near, where the person wants them.
+    pub notices: Vec<Notice>,
+    /// Letters that can be opened now.
+    pub n_letters_ready: u32,
 }
 
 /// One tool of the person's own.
@@ -73,7 +84,7 @@ pub fn get_today(
     let of_today = || journal.check_ins().filter(|check_in| check_in.date == date);
     let on_this_day = if journal.settings().on_this_day {
         journal
-            .on_this_day(date)
+            .on_this_day(date, HardDays::LeftOut)
             .into_iter()
             .map(EntryRow::of)
             .collect()
@@ -84,7 +95,26 @@ pub fn get_today(
         .ok()
         .and_then(|backups| backups.first().map(|newest| moment.now - newest.made_at))
         .map(|age| u32::try_from(age.num_days()).unwrap_or(0));
+    let clock_doubt = journal.clock_doubt(moment.now);
+    let counted_on = journal.counting_day(&moment);
+    let shown = || journal.trackers().filter(|tracker| is_shown(tracker));
+    let mut new_milestones: Vec<MilestoneRow> = shown()
+        .flat_map(|tracker| journal.milestones_of(tracker, counted_on))
+        .filter(|row| row.is_new && clock_doubt.is_none())
+        .collect();
+    new_milestones.sort_by_key(|row| std::cmp::Reverse(row.date));
+    let letters = journal.letters(&moment);
+    let ready = letters.iter().filter(|row| row.state == LetterState::Ready);
     Ok(TodayView {
+        trackers: shown()
+            .map(|tracker| card(journal, tracker, counted_on, &moment))
+            .collect(),
+        next_milestone: shown()
+            .filter_map(|tracker| journal.ahead_of(tracker, counted_on).into_iter().next())
+            .min_by_key(|row| row.date),
+        new_milestones,
+        notices: journal.notices(&moment),
+        n_letters_ready: count(ready.count()),
         date,
         entries: journal
             .entries()
@@ -96,7 +126,7 @@ pub fn get_today(
         on_this_day,
         n_tools: count(tools.len()),
         tool: (!tools.is_empty()).then(|| tools[request.tool as usize % tools.len()].clone()),
-        clock_doubt: journal.clock_doubt(moment.now),
+        clock_doubt,
         backup_age_days,
         total_entries: count(journal.entries().count()),
     })

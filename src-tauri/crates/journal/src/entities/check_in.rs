@@ -100,6 +100,15 @@ pub struct Halt {
     pub tired: Option<u8>,
 }
 
+impl Halt {
+    pub(crate) fn check(&self) -> Result<(), JournalError> {
+        limits::range("hungry", self.hungry, 0..=3)?;
+        limits::range("angry", self.angry, 0..=3)?;
+        limits::range("lonely", self.lonely, 0..=3)?;
+        limits::range("tired", self.tired, 0..=3)
+    }
+}
+
 /// The strength of an urge for one tracker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -179,14 +188,7 @@ impl CheckIn {
         limits::range("sleep_min", self.sleep_min, 0..=1_440)?;
         limits::range("sleep_quality", self.sleep_quality, 1..=5)?;
         limits::range("pain", self.pain, 0..=10)?;
-        for (field, answer) in [
-            ("hungry", self.halt.hungry),
-            ("angry", self.halt.angry),
-            ("lonely", self.halt.lonely),
-            ("tired", self.halt.tired),
-        ] {
-            limits::range(field, answer, 0..=3)?;
-        }
+        self.halt.check()?;
         limits::names("feelings", &self.feelings)?;
         limits::names("triggers", &self.triggers)?;
         limits::items("urges", self.urges.len(), limits::NAMES_PER_RECORD)?;

@@ -6,21 +6,46 @@
 //!
 //! To add an entity, see "Adding an entity" in ARCHITECTURE.md.
 
+mod approx_date;
 mod check_in;
+mod day_log;
 mod entry_revision;
 mod journal_entry;
+mod lapse;
+mod letter;
+mod milestone_ack;
+mod milestone_set;
+mod others_milestone;
+mod own_words;
+mod pause;
 mod settings;
+mod significant_date;
 mod strategy;
 mod strategy_use;
 mod tag;
+mod tracker;
 
+pub use approx_date::{ApproxDate, DatePrecision};
 pub use check_in::{CheckIn, CheckInContext, Halt, Urge};
+pub use day_log::{DayLog, DayState};
 pub use entry_revision::{EntryRevision, RevisionReason};
 pub use journal_entry::{Answer, JournalEntry};
+pub use lapse::{Lapse, LapseEffect};
+pub use letter::Letter;
+pub use milestone_ack::MilestoneAck;
+pub use milestone_set::{MilestoneDef, MilestoneSet, MilestoneUnit};
+pub use others_milestone::OthersMilestone;
+pub use own_words::{CountedWord, OwnWords};
+pub use pause::{Pause, PauseScope};
 pub use settings::{Settings, ZoneMode};
+pub use significant_date::{SignificantDate, SignificantKind};
 pub use strategy::{Strategy, StrategySource, StrategySourceKind, StrategyStatus};
 pub use strategy_use::{Helped, StrategyUse};
 pub use tag::{Tag, TagKind};
+pub use tracker::{
+    AnchorKind, CountDisplay, DailyCost, EarlierStretch, Goal, LeapRule, MilestoneSetChoice,
+    Tracker,
+};
 
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};

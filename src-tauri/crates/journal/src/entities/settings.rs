@@ -3,7 +3,7 @@
 //! Not here: what must be known while the journal is locked (theme, text size, where the journal
 //! lies); those are the program's preferences and hold nothing private.
 
-use super::{Rest, entity};
+use super::{OwnWords, Rest, entity};
 use crate::error::{JournalError, Rule};
 use crate::limits;
 use cairn_vault::RecordId;
@@ -43,6 +43,16 @@ pub struct Settings {
     pub country: Option<String>,
     /// Single-letter keys in lists.
     pub single_keys: bool,
+    /// The words the person has chosen for themselves.
+    #[serde(default)]
+    pub words: OwnWords,
+    /// A quiet line on Today so many days before a milestone, 0 to 14; `None` (the default) for no
+    /// such line.
+    #[serde(default)]
+    pub notice_days: Option<u8>,
+    /// Draw the cairn; switched off, milestones are a plain list.
+    #[serde(default = "on")]
+    pub draw_cairn: bool,
     /// When the journal was last opened with a believed clock (AC-14).
     pub last_opened_at: Option<DateTime<Utc>>,
     /// The clock the person confirmed although it looked odd.
@@ -73,6 +83,9 @@ impl Settings {
             on_this_day: false,
             country: None,
             single_keys: true,
+            words: OwnWords::default(),
+            notice_days: None,
+            draw_cairn: true,
             last_opened_at: Some(now),
             clock_confirmed_at: None,
             rest: Rest::new(),
@@ -87,12 +100,15 @@ impl Settings {
         if let Some(country) = &mut self.country {
             country.make_ascii_uppercase();
         }
+        self.words.clean();
     }
 
     fn check(&self) -> Result<(), JournalError> {
         limits::day_start("day_start", self.day_start)?;
         limits::range("week_start", Some(self.week_start), 1..=7)?;
         limits::range("auto_lock", Some(self.auto_lock), 1..=60)?;
+        limits::range("notice_days", self.notice_days, limits::NOTICE_DAYS)?;
+        self.words.check()?;
         let two_letters = |code: &String| {
             code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase())
         };
@@ -101,6 +117,11 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// What is on unless it was switched off, also in journals of an older program.
+fn on() -> bool {
+    true
 }
 
 /// Which zone decides the logical day of a new record.

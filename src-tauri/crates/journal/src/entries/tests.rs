@@ -2,7 +2,7 @@ use crate::drafts::{EntryDraft, SaveHow, SettingsDraft};
 use crate::entities::{JournalEntry, RevisionReason};
 use crate::error::Rule;
 use crate::fixture::{OnDisk, entry_draft, instant, names};
-use crate::{JournalError, calendar};
+use crate::{HardDays, JournalError, calendar};
 use cairn_vault::{Access, RecordId};
 use chrono::{NaiveDate, TimeDelta};
 
@@ -306,7 +306,9 @@ fn this_day_in_earlier_years_leaves_hard_days_out() {
     write("2025-11-21", true);
     let (autumn, _this_year) = (write("2024-11-21", false), write("2026-11-21", false));
     let check = |date: &str, expect: &[RecordId]| {
-        let found = disk.journal().on_this_day(date.parse().unwrap());
+        let found = disk
+            .journal()
+            .on_this_day(date.parse().unwrap(), HardDays::LeftOut);
         assert_eq!(
             found.iter().map(|entry| entry.id).collect::<Vec<_>>(),
             expect,

@@ -25,6 +25,15 @@ impl Batch {
             && put.check_ins.is_empty()
             && put.strategies.is_empty()
             && put.strategy_uses.is_empty()
+            && put.trackers.is_empty()
+            && put.day_logs.is_empty()
+            && put.lapses.is_empty()
+            && put.pauses.is_empty()
+            && put.milestone_sets.is_empty()
+            && put.milestone_acks.is_empty()
+            && put.significant_dates.is_empty()
+            && put.others_milestones.is_empty()
+            && put.letters.is_empty()
             && put.tags.is_empty()
             && put.settings.is_none()
     }
@@ -38,6 +47,15 @@ impl Batch {
         changes.par_extend(put.check_ins.par_iter().map(encode));
         changes.par_extend(put.strategies.par_iter().map(encode));
         changes.par_extend(put.strategy_uses.par_iter().map(encode));
+        changes.par_extend(put.trackers.par_iter().map(encode));
+        changes.par_extend(put.day_logs.par_iter().map(encode));
+        changes.par_extend(put.lapses.par_iter().map(encode));
+        changes.par_extend(put.pauses.par_iter().map(encode));
+        changes.par_extend(put.milestone_sets.par_iter().map(encode));
+        changes.par_extend(put.milestone_acks.par_iter().map(encode));
+        changes.par_extend(put.significant_dates.par_iter().map(encode));
+        changes.par_extend(put.others_milestones.par_iter().map(encode));
+        changes.par_extend(put.letters.par_iter().map(encode));
         changes.par_extend(put.tags.par_iter().map(encode));
         changes.extend(put.settings.as_ref().map(encode));
         changes

@@ -39,6 +39,15 @@ impl Part {
             Some(Kind::CheckIn) => take(record, &mut values.check_ins),
             Some(Kind::Strategy) => take(record, &mut values.strategies),
             Some(Kind::StrategyUse) => take(record, &mut values.strategy_uses),
+            Some(Kind::Tracker) => take(record, &mut values.trackers),
+            Some(Kind::DayLog) => take(record, &mut values.day_logs),
+            Some(Kind::Lapse) => take(record, &mut values.lapses),
+            Some(Kind::Pause) => take(record, &mut values.pauses),
+            Some(Kind::MilestoneSet) => take(record, &mut values.milestone_sets),
+            Some(Kind::MilestoneAck) => take(record, &mut values.milestone_acks),
+            Some(Kind::SignificantDate) => take(record, &mut values.significant_dates),
+            Some(Kind::OthersMilestone) => take(record, &mut values.others_milestones),
+            Some(Kind::Letter) => take(record, &mut values.letters),
             Some(Kind::Tag) => take(record, &mut values.tags),
             Some(Kind::Settings) => {
                 let mut found = Vec::new();
@@ -63,6 +72,19 @@ impl Part {
         whole.check_ins.extend(part_values.check_ins);
         whole.strategies.extend(part_values.strategies);
         whole.strategy_uses.extend(part_values.strategy_uses);
+        whole.trackers.extend(part_values.trackers);
+        whole.day_logs.extend(part_values.day_logs);
+        whole.lapses.extend(part_values.lapses);
+        whole.pauses.extend(part_values.pauses);
+        whole.milestone_sets.extend(part_values.milestone_sets);
+        whole.milestone_acks.extend(part_values.milestone_acks);
+        whole
+            .significant_dates
+            .extend(part_values.significant_dates);
+        whole
+            .others_milestones
+            .extend(part_values.others_milestones);
+        whole.letters.extend(part_values.letters);
         whole.tags.extend(part_values.tags);
         part_values
             .settings
@@ -147,7 +169,7 @@ mod tests {
             id
         };
         let mut expect = HashSet::from([
-            write(&|record| record.kind = "tracker".to_owned()),
+            write(&|record| record.kind = "weather".to_owned()),
             write(&|record| record.schema = 2),
             write(&|record| changed(record, |value| value["zone"] = json!("Mars/Olympus"))),
             write(&|record| changed(record, |value| value["title"] = json!(["two", "parts"]))),

@@ -5,20 +5,22 @@
 
 mod batch;
 mod decode;
+mod listed;
 mod table;
 
 pub(crate) use batch::{Batch, Plan};
 pub(crate) use decode::decode;
 pub(crate) use table::{Listed, Slot, Table};
 
+use crate::Kind;
 use crate::entities::{
-    CheckIn, Entity, EntryRevision, JournalEntry, Settings, Strategy, StrategyUse, Tag,
+    CheckIn, DayLog, Entity, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck,
+    MilestoneSet, OthersMilestone, Pause, Settings, SignificantDate, Strategy, StrategyUse, Tag,
+    Tracker,
 };
 use crate::views::ImportBatch;
-use crate::{Kind, fold};
 use cairn_vault::RecordId;
-use chrono::{DateTime, NaiveDate, Utc};
-use std::cmp::Reverse;
+use chrono::{DateTime, Utc};
 use std::collections::HashSet;
 
 /// All records of a journal.
@@ -28,6 +30,15 @@ pub(crate) struct Image {
     pub(crate) check_ins: Table<CheckIn>,
     pub(crate) strategies: Table<Strategy>,
     pub(crate) uses: Table<StrategyUse>,
+    pub(crate) trackers: Table<Tracker>,
+    pub(crate) day_logs: Table<DayLog>,
+    pub(crate) lapses: Table<Lapse>,
+    pub(crate) pauses: Table<Pause>,
+    pub(crate) milestone_sets: Table<MilestoneSet>,
+    pub(crate) milestone_acks: Table<MilestoneAck>,
+    pub(crate) significant_dates: Table<SignificantDate>,
+    pub(crate) others_milestones: Table<OthersMilestone>,
+    pub(crate) letters: Table<Letter>,
     pub(crate) tags: Table<Tag>,
     pub(crate) settings: Settings,
     /// Records this program does not understand; they are never written or removed.
@@ -52,6 +63,15 @@ impl Image {
             check_ins: Table::new(records.check_ins),
             strategies: Table::new(records.strategies),
             uses: Table::new(records.strategy_uses),
+            trackers: Table::new(records.trackers),
+            day_logs: Table::new(records.day_logs),
+            lapses: Table::new(records.lapses),
+            pauses: Table::new(records.pauses),
+            milestone_sets: Table::new(records.milestone_sets),
+            milestone_acks: Table::new(records.milestone_acks),
+            significant_dates: Table::new(records.significant_dates),
+            others_milestones: Table::new(records.others_milestones),
+            letters: Table::new(records.letters),
             tags: Table::new(records.tags),
             newest: settings.newest(),
             settings,
@@ -64,6 +84,15 @@ impl Image {
             image.check_ins.newest(),
             image.strategies.newest(),
             image.uses.newest(),
+            image.trackers.newest(),
+            image.day_logs.newest(),
+            image.lapses.newest(),
+            image.pauses.newest(),
+            image.milestone_sets.newest(),
+            image.milestone_acks.newest(),
+            image.significant_dates.newest(),
+            image.others_milestones.newest(),
+            image.letters.newest(),
             image.tags.newest(),
         ]
         .into_iter()
@@ -80,6 +109,15 @@ impl Image {
             self.check_ins.remove(id);
             self.strategies.remove(id);
             self.uses.remove(id);
+            self.trackers.remove(id);
+            self.day_logs.remove(id);
+            self.lapses.remove(id);
+            self.pauses.remove(id);
+            self.milestone_sets.remove(id);
+            self.milestone_acks.remove(id);
+            self.significant_dates.remove(id);
+            self.others_milestones.remove(id);
+            self.letters.remove(id);
             self.tags.remove(id);
             self.autosaved.remove(&id);
         }
@@ -94,6 +132,15 @@ impl Image {
             self.check_ins.put_all(put.check_ins),
             self.strategies.put_all(put.strategies),
             self.uses.put_all(put.strategy_uses),
+            self.trackers.put_all(put.trackers),
+            self.day_logs.put_all(put.day_logs),
+            self.lapses.put_all(put.lapses),
+            self.pauses.put_all(put.pauses),
+            self.milestone_sets.put_all(put.milestone_sets),
+            self.milestone_acks.put_all(put.milestone_acks),
+            self.significant_dates.put_all(put.significant_dates),
+            self.others_milestones.put_all(put.others_milestones),
+            self.letters.put_all(put.letters),
             self.tags.put_all(put.tags),
         ];
         if let Some(settings) = put.settings {
@@ -116,6 +163,24 @@ impl Image {
             Some(Kind::Strategy)
         } else if self.uses.get(id).is_some() {
             Some(Kind::StrategyUse)
+        } else if self.trackers.get(id).is_some() {
+            Some(Kind::Tracker)
+        } else if self.day_logs.get(id).is_some() {
+            Some(Kind::DayLog)
+        } else if self.lapses.get(id).is_some() {
+            Some(Kind::Lapse)
+        } else if self.pauses.get(id).is_some() {
+            Some(Kind::Pause)
+        } else if self.milestone_sets.get(id).is_some() {
+            Some(Kind::MilestoneSet)
+        } else if self.milestone_acks.get(id).is_some() {
+            Some(Kind::MilestoneAck)
+        } else if self.significant_dates.get(id).is_some() {
+            Some(Kind::SignificantDate)
+        } else if self.others_milestones.get(id).is_some() {
+            Some(Kind::OthersMilestone)
+        } else if self.letters.get(id).is_some() {
+            Some(Kind::Letter)
         } else if self.tags.get(id).is_some() {
             Some(Kind::Tag)
         } else if self.revisions.get(id).is_some() {
@@ -135,74 +200,16 @@ impl Image {
             && self.check_ins.is_empty()
             && self.strategies.is_empty()
             && self.uses.is_empty()
+            && self.trackers.is_empty()
+            && self.day_logs.is_empty()
+            && self.lapses.is_empty()
+            && self.pauses.is_empty()
+            && self.milestone_sets.is_empty()
+            && self.milestone_acks.is_empty()
+            && self.significant_dates.is_empty()
+            && self.others_milestones.is_empty()
+            && self.letters.is_empty()
             && self.tags.is_empty()
-    }
-}
-
-/// Newest day first, within a day the latest first; ids decide between equals.
-type NewestFirst = Reverse<(NaiveDate, DateTime<Utc>, RecordId)>;
-
-impl Listed for JournalEntry {
-    type Place = NewestFirst;
-    fn place(&self) -> Self::Place {
-        Reverse((self.date, self.at, self.id))
-    }
-    fn each_text<'a>(&'a self, see: &mut dyn FnMut(&'a str)) {
-        see(&self.title);
-        see(&self.body);
-        self.answers.iter().for_each(|answer| see(&answer.text));
-        self.tags.iter().for_each(|tag| see(tag));
-    }
-}
-
-impl Listed for CheckIn {
-    type Place = NewestFirst;
-    fn place(&self) -> Self::Place {
-        Reverse((self.date, self.at, self.id))
-    }
-    fn each_text<'a>(&'a self, see: &mut dyn FnMut(&'a str)) {
-        see(&self.note);
-        self.feelings
-            .iter()
-            .chain(&self.triggers)
-            .for_each(|word| see(word));
-    }
-}
-
-impl Listed for StrategyUse {
-    type Place = NewestFirst;
-    fn place(&self) -> Self::Place {
-        Reverse((self.date, self.at, self.id))
-    }
-}
-
-impl Listed for Strategy {
-    type Place = (String, RecordId);
-    fn place(&self) -> Self::Place {
-        (fold::fold(&self.title), self.id)
-    }
-    fn each_text<'a>(&'a self, see: &mut dyn FnMut(&'a str)) {
-        see(&self.title);
-        see(&self.how);
-        self.tags.iter().for_each(|tag| see(tag));
-        if let Some(source) = &self.source {
-            see(&source.note);
-        }
-    }
-}
-
-impl Listed for Tag {
-    type Place = (String, RecordId);
-    fn place(&self) -> Self::Place {
-        (fold::key(&self.name), self.id)
-    }
-}
-
-impl Listed for EntryRevision {
-    /// The versions of one entry stand together, the latest kept first.
-    type Place = (RecordId, Reverse<u32>, RecordId);
-    fn place(&self) -> Self::Place {
-        (self.entry_id, Reverse(self.number), self.id)
     }
 }
 
