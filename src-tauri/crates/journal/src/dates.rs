@@ -201,3 +201,6 @@ impl Image {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

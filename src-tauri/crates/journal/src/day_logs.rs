@@ -188,3 +188,6 @@ impl Image {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

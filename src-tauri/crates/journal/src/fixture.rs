@@ -1,11 +1,13 @@
 //! What the tests of this room share: a journal in a temporary folder, and one that is only an
 //! image with a map in place of the vault.
 
-use crate::drafts::{CheckInDraft, EntryDraft, SaveHow, StrategyDraft};
-use crate::entities::{CheckIn, JournalEntry, Settings, Strategy, StrategyStatus};
+use crate::drafts::{CheckInDraft, EntryDraft, LapseDraft, SaveHow, StrategyDraft, TrackerDraft};
+use crate::entities::{
+    CheckIn, JournalEntry, LapseEffect, Settings, Strategy, StrategyStatus, Tracker,
+};
 use crate::image::{Image, Plan, decode};
-use crate::views::ImportBatch;
-use crate::{Journal, JournalError, Moment, OpenedJournal};
+use crate::views::{ImportBatch, LapseSaved};
+use crate::{Journal, JournalError, Merge, Moment, OpenedJournal};
 use cairn_vault::{Access, Change, CreateOptions, KdfCost, Passphrase, Record, RecordId, Secret};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -111,6 +113,37 @@ impl OnDisk {
 
     pub(crate) fn check_in(&mut self, draft: CheckInDraft) -> Result<CheckIn, JournalError> {
         self.with(|journal, at, rng| journal.save_check_in(draft, at, rng))
+    }
+
+    /// Makes a tracker of free days from `since` on.
+    pub(crate) fn tracker(&mut self, name: &str, since: &str) -> Tracker {
+        let draft = TrackerDraft::abstain(name, since.parse().unwrap());
+        self.with(|journal, at, rng| journal.save_tracker(draft, at, rng))
+            .unwrap()
+    }
+
+    pub(crate) fn save_tracker(&mut self, draft: TrackerDraft) -> Result<Tracker, JournalError> {
+        self.with(|journal, at, rng| journal.save_tracker(draft, at, rng))
+    }
+
+    /// Saves a lapse of these days.
+    pub(crate) fn lapse(
+        &mut self,
+        tracker: &Tracker,
+        (start, end): (&str, &str),
+        effect: LapseEffect,
+    ) -> Result<LapseSaved, JournalError> {
+        let end = Some(end.parse().unwrap());
+        let draft = LapseDraft::new(tracker.id, start.parse().unwrap(), end, effect);
+        self.save_lapse(draft, Merge::No)
+    }
+
+    pub(crate) fn save_lapse(
+        &mut self,
+        draft: LapseDraft,
+        merge: Merge,
+    ) -> Result<LapseSaved, JournalError> {
+        self.with(|journal, at, rng| journal.save_lapse(draft, merge, at, rng))
     }
 
     pub(crate) fn strategy(&mut self, draft: StrategyDraft) -> Result<Strategy, JournalError> {

@@ -10,7 +10,6 @@ use crate::image::{Batch, Image, Plan};
 use crate::views::{LapsePreview, LapseSaved};
 use crate::{Journal, JournalError, Moment, calendar};
 use cairn_vault::RecordId;
-use chrono::{NaiveDate, TimeDelta};
 use rand_core::CryptoRng;
 
 /// What to do with lapses that have a day in common with the one being saved.
@@ -82,7 +81,7 @@ impl Image {
         // A lapse that is only looked at needs no id of its own.
         let id = stored.map_or(tracker.id, |stored| stored.id);
         let mut lapse = self.lapse_of(draft, stored, id, at);
-        self.check_lapse(&lapse, tracker, at)?;
+        self.check_lapse(&lapse, stored, tracker, at)?;
         let met = self.lapses_met_by(&lapse);
         let n_merged = u32::try_from(met.len()).unwrap_or(u32::MAX);
         let gone: Vec<_> = met.iter().map(|other| other.id).collect();
@@ -125,7 +124,7 @@ impl Image {
         let base = draft.revision;
         let id = edited.map_or_else(|| RecordId::make(rng), |edited| edited.id);
         let mut lapse = self.lapse_of(draft, edited, id, at);
-        self.check_lapse(&lapse, tracker, at)?;
+        self.check_lapse(&lapse, edited, tracker, at)?;
         if let Some(edited) = edited
             && edited.revision != base
             && *edited != lapse
@@ -231,6 +230,7 @@ impl Image {
     fn check_lapse(
         &self,
         lapse: &Lapse,
+        stored: Option<&Lapse>,
         tracker: &Tracker,
         at: &Moment,
     ) -> Result<(), JournalError> {
@@ -241,15 +241,13 @@ impl Image {
         if lapse.end > calendar::today(at, &self.settings) {
             return Err(JournalError::invalid("end", Rule::StillToCome));
         }
-        let zone = calendar::zone(at, &self.settings);
-        let other_day = |date: NaiveDate| {
-            let apart = date - lapse.end;
-            apart < TimeDelta::zero() || apart > TimeDelta::days(1)
-        };
-        if lapse
+        // A time that is stored already belonged to its day where it was noted.
+        let typed = lapse
             .ended_at
-            .is_some_and(|ended| other_day(ended.with_timezone(&zone).date_naive()))
-        {
+            .filter(|typed| stored.and_then(|stored| stored.ended_at) != Some(*typed));
+        let zone = calendar::zone(at, &self.settings);
+        let apart = typed.map(|typed| typed.with_timezone(&zone).date_naive() - lapse.end);
+        if apart.is_some_and(|apart| !(0..=1).contains(&apart.num_days())) {
             return Err(JournalError::invalid("ended_at", Rule::OtherDay));
         }
         Ok(())
@@ -305,3 +303,6 @@ fn join(own: &mut String, theirs: &str, between: &str) {
     }
     own.push_str(theirs);
 }
+
+#[cfg(test)]
+mod tests;

@@ -144,3 +144,6 @@ impl Image {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

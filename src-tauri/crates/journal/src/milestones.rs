@@ -303,3 +303,6 @@ fn match_acks<'a>(
         .map(|(ack, reached)| ack.or_else(|| take(reached, |ack, reached| ack.run == reached.run)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -154,6 +154,11 @@ impl Image {
         {
             return Err(JournalError::invalid("anchor", Rule::TooFarAhead));
         }
+        let is_stored = stored.is_some_and(|stored| stored.began_at == tracker.began_at);
+        let apart = draft.began_at.map(|began| began.date() - tracker.anchor);
+        if !is_stored && apart.is_some_and(|apart| !(-1..=1).contains(&apart.num_days())) {
+            return Err(JournalError::invalid("began_at", Rule::OtherDay));
+        }
         if self.has_tracker_named(&tracker.name, tracker.id) {
             return Err(JournalError::NotUnique { field: "name" });
         }
@@ -178,3 +183,6 @@ impl Image {
             .or_else(|| calendar::instant_of(typed, zone))
     }
 }
+
+#[cfg(test)]
+mod tests;
