@@ -1,11 +1,13 @@
 //! Statistics over the journal that stay honest with one person and few points, and charts of
-//! them: each value as a picture, as a table and as sentences.
+//! them: each value as a picture, as a table and as sentences. Beside them the cairn of reached
+//! milestones, as a picture and as sentences.
 //!
 //! Everything here is a pure function: no clock, no file, and no way to fail on valid data. What
 //! was not logged is absent, never zero. Deliberately not here: the sentences themselves
 //! (`cairn-words`; this room returns message ids with typed arguments), any prediction, any
 //! comparison with other people, any score of a person.
 
+pub mod cairn;
 pub mod chart;
 mod daily;
 mod direction;

@@ -1,7 +1,7 @@
-//! The colours of charts: the design's tokens as constants, so that a chart in the window, on the
-//! command line and in a file is the same. Not here: colours of the interface.
+//! The colours of charts and of the cairn: the design's tokens as constants, so that a picture in
+//! the window, on the command line and in a file is the same. Not here: colours of the interface.
 
-use plotters::style::RGBColor;
+use plotters::style::{RGBAColor, RGBColor};
 use serde::{Deserialize, Serialize};
 
 /// Theme and contrast.
@@ -20,7 +20,7 @@ pub enum Palette {
 }
 
 /// Colours by the names of the tokens in `ui/src/tokens.css`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Colours {
     /// `--surface`: the sheet the chart lies on.
     pub surface: RGBColor,
@@ -36,6 +36,20 @@ pub struct Colours {
     pub chart_label: RGBColor,
     /// `--missing`: the outline of a day that was not logged.
     pub missing: RGBColor,
+    /// `--stone-1` to `--stone-5`: tones that mean nothing.
+    pub stones: [RGBColor; 5],
+    /// `--stone-light`: over the upper face of a stone.
+    pub stone_light: RGBAColor,
+    /// `--stone-dark`: over its under face.
+    pub stone_dark: RGBAColor,
+    /// Bands of a gathered stone: `--stone-light`, or white where that is not seen.
+    pub stone_band: RGBAColor,
+    /// `--stone-edge`: the edge of a stone, and its specks.
+    pub stone_edge: RGBColor,
+    /// `--stone-ground`: what the stones lie on.
+    pub stone_ground: RGBColor,
+    /// `--stone-next`: the outline of the next stone.
+    pub stone_next: RGBColor,
 }
 
 impl Palette {
@@ -59,6 +73,10 @@ const fn hex(rgb: u32) -> RGBColor {
     RGBColor(red, green, blue)
 }
 
+/// `transparent`.
+const CLEAR: RGBAColor = RGBAColor(0, 0, 0, 0.0);
+const WHITE: RGBAColor = RGBAColor(255, 255, 255, 1.0);
+
 const LIGHT: Colours = Colours {
     surface: hex(0xFFFEFC),
     chart_1: hex(0x22596A),
@@ -67,6 +85,19 @@ const LIGHT: Colours = Colours {
     chart_axis: hex(0x7F8480),
     chart_label: hex(0x5D6566),
     missing: hex(0x8C918D),
+    stones: [
+        hex(0xB7B2A7),
+        hex(0xA5A199),
+        hex(0x98988F),
+        hex(0xC3BBAC),
+        hex(0xA8A9A2),
+    ],
+    stone_light: RGBAColor(255, 255, 255, 0.34),
+    stone_dark: RGBAColor(45, 42, 34, 0.16),
+    stone_band: RGBAColor(255, 255, 255, 0.34),
+    stone_edge: hex(0x62625C),
+    stone_ground: hex(0xDAD6CB),
+    stone_next: hex(0x9A6F14),
 };
 
 const DARK: Colours = Colours {
@@ -77,6 +108,19 @@ const DARK: Colours = Colours {
     chart_axis: hex(0x7C8381),
     chart_label: hex(0xA0A29B),
     missing: hex(0x727977),
+    stones: [
+        hex(0x8D8A82),
+        hex(0x7D7C76),
+        hex(0x716F6A),
+        hex(0x9A958A),
+        hex(0x7F827D),
+    ],
+    stone_light: RGBAColor(255, 250, 235, 0.16),
+    stone_dark: RGBAColor(0, 0, 0, 0.24),
+    stone_band: RGBAColor(255, 250, 235, 0.16),
+    stone_edge: hex(0x0F1213),
+    stone_ground: hex(0x343A3A),
+    stone_next: hex(0xD1A64E),
 };
 
 const LIGHT_MORE: Colours = Colours {
@@ -87,6 +131,19 @@ const LIGHT_MORE: Colours = Colours {
     chart_axis: hex(0x000000),
     chart_label: hex(0x1A1A1A),
     missing: hex(0x333333),
+    stones: [
+        hex(0xC8C8C8),
+        hex(0xB4B4B4),
+        hex(0xA6A6A6),
+        hex(0xDADADA),
+        hex(0xBEBEBE),
+    ],
+    stone_light: CLEAR,
+    stone_dark: CLEAR,
+    stone_band: WHITE,
+    stone_edge: hex(0x000000),
+    stone_ground: hex(0x000000),
+    stone_next: hex(0x6B4A00),
 };
 
 const DARK_MORE: Colours = Colours {
@@ -97,6 +154,19 @@ const DARK_MORE: Colours = Colours {
     chart_axis: hex(0xFFFFFF),
     chart_label: hex(0xF0F0F0),
     missing: hex(0xD6D6D6),
+    stones: [
+        hex(0x9A9A9A),
+        hex(0x858585),
+        hex(0x767676),
+        hex(0xADADAD),
+        hex(0x8E8E8E),
+    ],
+    stone_light: CLEAR,
+    stone_dark: CLEAR,
+    stone_band: WHITE,
+    stone_edge: hex(0xFFFFFF),
+    stone_ground: hex(0xFFFFFF),
+    stone_next: hex(0xFFD269),
 };
 
 #[cfg(test)]
@@ -117,14 +187,26 @@ mod tests {
         ),
     ];
 
+    const CSS: &str = include_str!("../../../../../ui/src/tokens.css");
+
+    /// The value of a token in the block that begins with `opening`, in capitals.
+    fn token(opening: &str, name: &str) -> String {
+        let block = CSS.split(opening).nth(1).expect(opening);
+        let block = block.split('}').next().expect("a block ends");
+        let value = block.split(&format!("{name}: ")).nth(1).expect(name);
+        value
+            .split(';')
+            .next()
+            .expect("a value ends")
+            .to_uppercase()
+    }
+
     #[test]
     fn the_constants_are_the_tokens_of_the_window() {
-        let css = include_str!("../../../../../ui/src/tokens.css");
         for (opening, palette) in BLOCKS {
-            let block = css.split(opening).nth(1).expect(opening);
-            let block = block.split('}').next().expect("a block ends");
             let colours = palette.colours();
-            for (token, colour) in [
+            let [stone_1, stone_2, stone_3, stone_4, stone_5] = colours.stones;
+            for (name, colour) in [
                 ("--surface", colours.surface),
                 ("--chart-1", colours.chart_1),
                 ("--chart-band", colours.chart_band),
@@ -132,16 +214,39 @@ mod tests {
                 ("--chart-axis", colours.chart_axis),
                 ("--chart-label", colours.chart_label),
                 ("--missing", colours.missing),
+                ("--stone-1", stone_1),
+                ("--stone-2", stone_2),
+                ("--stone-3", stone_3),
+                ("--stone-4", stone_4),
+                ("--stone-5", stone_5),
+                ("--stone-edge", colours.stone_edge),
+                ("--stone-ground", colours.stone_ground),
+                ("--stone-next", colours.stone_next),
             ] {
-                let value = block.split(&format!("{token}: ")).nth(1).expect(token);
-                let value = value
-                    .split(';')
-                    .next()
-                    .expect("a value ends")
-                    .to_uppercase();
                 let RGBColor(red, green, blue) = colour;
                 let ours = format!("#{red:02X}{green:02X}{blue:02X}");
-                assert_eq!(value, ours, "{token} of {palette:?}");
+                assert_eq!(token(opening, name), ours, "{name} of {palette:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_faces_of_stones_are_the_tokens_of_the_window() {
+        const MORE: &str = ":root[data-contrast=\"more\"] {";
+        let openings = [BLOCKS[0].0, BLOCKS[1].0, MORE, MORE];
+        for (opening, palette) in openings.into_iter().zip(Palette::ALL) {
+            let colours = palette.colours();
+            for (name, colour) in [
+                ("--stone-light", colours.stone_light),
+                ("--stone-dark", colours.stone_dark),
+            ] {
+                let RGBAColor(red, green, blue, opacity) = colour;
+                let ours = if opacity > 0.0 {
+                    format!("RGB({red} {green} {blue} / {opacity})")
+                } else {
+                    "TRANSPARENT".to_owned()
+                };
+                assert_eq!(token(opening, name), ours, "{name} of {palette:?}");
             }
         }
     }
