@@ -53,6 +53,9 @@ pub enum ExchangeError {
     /// The journal refused the batch as a whole.
     #[error(transparent)]
     Journal(#[from] JournalError),
+    /// What was asked for holds nothing, and its format has no empty file.
+    #[error("there is nothing to write")]
+    NothingToWrite,
     /// A file of this name is there and replacing it was not asked for.
     #[error("a file of this name is there already")]
     FileExists,

@@ -83,7 +83,7 @@ pub fn export(
         bytes: Zeroizing::new(bytes),
         records,
         left_out,
-        file_name: file_name(format, at),
+        file_name: dated_name("notes", format.extension(), at),
     };
     if format == ExportFormat::Json && selection.is_default() {
         let bytes = json::write_whole(&snapshot, at.now);
@@ -99,8 +99,10 @@ pub fn export(
     Ok(document(bytes, picked.count(), picked.left_out))
 }
 
-/// The day on the calendar where the person is, and nothing else.
-fn file_name(format: ExportFormat, at: &Moment) -> String {
+/// A file name of a neutral word and the day on the calendar where the person is, and nothing
+/// else.
+#[must_use]
+pub fn dated_name(word: &str, extension: &str, at: &Moment) -> String {
     let day = at.now.with_timezone(&at.zone).date_naive();
-    format!("notes-{day}.{}", format.extension())
+    format!("{word}-{day}.{extension}")
 }

@@ -1,5 +1,5 @@
 //! What goes out of a journal and comes in again: the whole journal as JSON, parts of it as
-//! Markdown, plain text and a table, and the own JSON read back.
+//! Markdown, plain text and a table, days to come as a calendar file, and the own JSON read back.
 //!
 //! Exports are made in memory ([`export`]) and written by [`write_file`]; imports are read whole
 //! ([`read_json`]) and handed to the journal as one batch ([`import_json`]). Deliberately not
@@ -12,6 +12,7 @@
 mod error;
 mod export;
 mod file;
+mod ics;
 mod import;
 mod json;
 mod markdown;
@@ -24,8 +25,9 @@ mod selection;
 mod table;
 
 pub use error::ExchangeError;
-pub use export::{ExportDocument, ExportFormat, export};
+pub use export::{ExportDocument, ExportFormat, dated_name, export};
 pub use file::{Overwrite, read_file, write_file};
+pub use ics::{CalendarDay, write_calendar};
 pub use import::{import_json, read_json};
 pub use json::{FORMAT, MAX_IMPORT_BYTES, VERSION};
 pub use report::{Dropped, ImportReport, SkipCode, Skipped};
