@@ -98,6 +98,20 @@ test("Menu opens by key and runs what is chosen", async () => {
   await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
 });
 
+test("Menu gives the page back when it closes, and with it the focus", async () => {
+  render(Menu, { label: "Templates", groups: [[{ label: "Blank", onselect: vi.fn() }]] });
+  const button = screen.getByRole("button", { name: "Templates" });
+  button.focus();
+  for (const key of ["{Enter}", "{Escape}"]) {
+    await userEvent.keyboard("{Enter}");
+    await screen.findByRole("menu");
+    expect(document.body).toHaveStyle({ pointerEvents: "none" });
+    await userEvent.keyboard(key);
+    await waitFor(() => expect(document.body).not.toHaveStyle({ pointerEvents: "none" }));
+    await waitFor(() => expect(button).toHaveFocus());
+  }
+});
+
 describe("Toaster", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => {
