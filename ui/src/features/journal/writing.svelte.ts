@@ -9,6 +9,7 @@ import { Plugin } from "@tiptap/pm/state";
 import { Fragment, Slice, type Schema } from "@tiptap/pm/model";
 import { t } from "$lib/words";
 import { entryExtensions, readMarkdown, writeMarkdown } from "./markdown/schema";
+import { outline } from "./outline";
 
 /** As much text as an entry takes, in characters (`JournalEntry::BODY_CHARS`). */
 export const TEXT_LIMIT = 200_000;
@@ -44,6 +45,8 @@ export class Writing {
         Placeholder.configure({ placeholder: t("journal-body-placeholder") }),
         keys,
         limit(onrefuse),
+        // Above the text stand the name of the place and a field for the title.
+        outline(2),
       ],
       // The window's CSP allows no style element; the rules are in Editor.svelte.
       injectCSS: false,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import ConfirmDialog from "./ConfirmDialog.svelte";
 import Menu from "./Menu.svelte";
 import TestDialog from "./TestDialog.svelte";
+import { scrollsByKey } from "./scrolls";
 import { toasts } from "./toast.svelte";
 import Toaster from "./Toaster.svelte";
 
@@ -110,6 +111,17 @@ test("Menu gives the page back when it closes, and with it the focus", async () 
     await waitFor(() => expect(document.body).not.toHaveStyle({ pointerEvents: "none" }));
     await waitFor(() => expect(button).toHaveFocus());
   }
+});
+
+test("what overflows takes the focus only while nothing in it does", () => {
+  const node = document.createElement("div");
+  Object.defineProperty(node, "clientHeight", { value: 100 });
+  Object.defineProperty(node, "scrollHeight", { value: 300 });
+  scrollsByKey(node)();
+  expect(node).toHaveAttribute("tabindex", "0");
+  node.append(document.createElement("button"));
+  scrollsByKey(node)();
+  expect(node).not.toHaveAttribute("tabindex");
 });
 
 describe("Toaster", () => {
