@@ -12,6 +12,12 @@ remove-named = Remove { $name }
 clear-named = Clear { $name }
 
 not-set = not set
+number-refused = Use a whole number from 0 to { $max }.
+date-day = day
+date-month = month
+date-year = year
+unit-hours = h
+unit-minutes = min
 not-logged = not logged
 add-named = Add "{ $name }"
 

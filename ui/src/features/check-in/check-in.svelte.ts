@@ -3,12 +3,16 @@
  * given is sent as null, never as zero. The rules stand in the journal.
  */
 import { call, HostError } from "$lib/host";
+import { wholeNumber } from "$lib/ui";
 import type { CheckIn } from "$lib/contract/CheckIn";
 import type { CheckInDraft } from "$lib/contract/CheckInDraft";
 import type { FeelingFamily } from "$lib/contract/FeelingFamily";
 
 export const HALT = ["hungry", "angry", "lonely", "tired"] as const;
 export type HaltItem = (typeof HALT)[number];
+
+/** The greatest numbers the two fields of sleep take. */
+export const SLEEP = { hours: 24, minutes: 59 } as const;
 
 /** From here on an answer to one of the four small questions leads to tools for it. */
 const MUCH = 2;
@@ -66,11 +70,12 @@ export class CheckInForm {
     }
   }
 
-  /** Minutes of sleep, or null when neither field holds a number. */
-  get sleep(): number | null {
-    if (this.sleepHours.trim() === "" && this.sleepMinutes.trim() === "") return null;
-    const minutes = Number(this.sleepHours || 0) * 60 + Number(this.sleepMinutes || 0);
-    return Number.isFinite(minutes) ? Math.round(minutes) : null;
+  /** Minutes of sleep; null when neither field holds anything, undefined when one is refused. */
+  get sleep(): number | null | undefined {
+    const hours = wholeNumber(this.sleepHours, SLEEP.hours);
+    const minutes = wholeNumber(this.sleepMinutes, SLEEP.minutes);
+    if (hours === undefined || minutes === undefined) return undefined;
+    return hours === null && minutes === null ? null : (hours ?? 0) * 60 + (minutes ?? 0);
   }
 
   get blank(): boolean {
@@ -99,7 +104,7 @@ export class CheckInForm {
     return this.note.trim() !== "";
   }
 
-  draft(): CheckInDraft {
+  draft(sleep: number | null): CheckInDraft {
     return {
       id: null,
       revision: 0,
@@ -109,7 +114,7 @@ export class CheckInForm {
       anxiety: this.anxiety,
       confidence: this.confidence,
       connection: this.connection,
-      sleep_min: this.sleep,
+      sleep_min: sleep,
       sleep_quality: this.sleepQuality === null ? null : Number(this.sleepQuality),
       pain: this.pain,
       halt: { ...this.halt },
@@ -123,11 +128,12 @@ export class CheckInForm {
 
   /** Saves; null when it could not be saved, and then everything typed stays. */
   async save(): Promise<CheckIn | null> {
-    if (this.saving) return null;
+    const { sleep } = this;
+    if (this.saving || sleep === undefined) return null;
     this.saving = true;
     this.trouble = null;
     try {
-      return await call("save_check_in", this.draft());
+      return await call("save_check_in", this.draft(sleep));
     } catch (error) {
       this.trouble = HostError.from(error);
       return null;

@@ -49,6 +49,22 @@ describe("a check-in", () => {
     expect(saved()).toHaveLength(0);
   });
 
+  test("with sleep that is no number stays open, keeps it and leads to it", async () => {
+    const user = userEvent.setup();
+    render(CheckInDialog, { open: true });
+    await user.click(await screen.findByRole("button", { name: "More to note" }));
+    await user.type(screen.getByLabelText(/hours/), "7 or 8");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(saved()).toHaveLength(0);
+    await waitFor(() => expect(screen.getByLabelText(/hours/)).toHaveFocus());
+    await user.clear(screen.getByLabelText(/hours/));
+    await user.keyboard("7");
+    await user.type(screen.getByLabelText("Minutes"), "30");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(saved()).toHaveLength(1));
+    expect(saved()[0]?.request).toMatchObject({ sleep_min: 450 });
+  });
+
   test("that cannot be saved stays open with everything typed and says what to do", async () => {
     useDoor(
       (door = fakeDoor({

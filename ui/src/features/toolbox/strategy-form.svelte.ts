@@ -3,6 +3,10 @@ import type { Strategy } from "$lib/contract/Strategy";
 import type { StrategySourceKind } from "$lib/contract/StrategySourceKind";
 import type { StrategyStatus } from "$lib/contract/StrategyStatus";
 import { call, HostError } from "$lib/host";
+import { wholeNumber } from "$lib/ui";
+
+/** Most minutes a tool may take. */
+export const LONGEST = 240;
 
 export class StrategyForm {
   title = $state("");
@@ -41,7 +45,8 @@ export class StrategyForm {
 
   /** Saves; null when it could not be saved, and then everything typed stays. */
   async save(): Promise<Strategy | null> {
-    if (this.saving) return null;
+    const minutes = wholeNumber(this.minutes, LONGEST);
+    if (this.saving || minutes === undefined) return null;
     this.saving = true;
     this.trouble = null;
     try {
@@ -52,7 +57,7 @@ export class StrategyForm {
         how: this.how,
         tags: [...this.tags],
         effort: this.effort === null ? null : Number(this.effort),
-        minutes: this.minutes.trim() === "" ? null : Math.round(Number(this.minutes)),
+        minutes,
         source:
           this.sourceKind === ""
             ? null

@@ -5,6 +5,10 @@
 import type { Helped } from "$lib/contract/Helped";
 import type { StrategyUse } from "$lib/contract/StrategyUse";
 import { call, HostError } from "$lib/host";
+import { wholeNumber } from "$lib/ui";
+
+/** Most minutes between before and after: a day. */
+export const LONGEST = 1440;
 
 export class UseForm {
   before = $state<number | null>(null);
@@ -44,7 +48,8 @@ export class UseForm {
   }
 
   private async save(): Promise<boolean> {
-    if (this.saving) return false;
+    const minutes = wholeNumber(this.minutes, LONGEST);
+    if (this.saving || minutes === undefined) return false;
     this.saving = true;
     this.trouble = null;
     try {
@@ -56,7 +61,7 @@ export class UseForm {
         situation: this.situation,
         before: this.before,
         after: this.after,
-        minutes_between: this.minutes.trim() === "" ? null : Math.round(Number(this.minutes)),
+        minutes_between: minutes,
         helped: this.helped,
         note: this.note.trim(),
         urge_episode_id: null,
@@ -73,5 +78,5 @@ export class UseForm {
 
 /** Whole minutes since a moment, within what a use can hold. */
 function minutesSince(at: string): number {
-  return Math.min(1440, Math.max(0, Math.round((Date.now() - Date.parse(at)) / 60_000)));
+  return Math.min(LONGEST, Math.max(0, Math.round((Date.now() - Date.parse(at)) / 60_000)));
 }

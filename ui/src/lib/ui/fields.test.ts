@@ -1,7 +1,11 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { useLocale } from "$lib/words";
+import DateField from "./DateField.svelte";
 import Field from "./Field.svelte";
+import NumberField from "./NumberField.svelte";
+import { wholeNumber } from "./numbers";
 import PassphraseField from "./PassphraseField.svelte";
 import SelectField from "./SelectField.svelte";
 import StrengthMeter from "./StrengthMeter.svelte";
@@ -32,6 +36,48 @@ test("TextArea takes several lines under its label", async () => {
   render(TextArea, { label: "One line", value: "" });
   await userEvent.type(screen.getByRole("textbox", { name: "One line" }), "a{Enter}b");
   expect(screen.getByRole("textbox")).toHaveValue("a\nb");
+});
+
+test("a whole number is read, or refused; nothing is no number", () => {
+  expect(["", " 7 ", "0", "24"].map((typed) => wholeNumber(typed, 24))).toEqual([null, 7, 0, 24]);
+  for (const typed of ["25", "-1", "7.5", "seven", "1e1"]) {
+    expect(wholeNumber(typed, 24), typed).toBeUndefined();
+  }
+});
+
+test("NumberField keeps what it refuses and says what it takes", async () => {
+  render(NumberField, { label: "Hours", value: "", max: 24, unit: "h" });
+  const input = screen.getByRole("textbox", { name: "Hours" });
+  await userEvent.type(input, "7½");
+  expect(input).toHaveValue("7½");
+  expect(input).toHaveAccessibleDescription("Use a whole number from 0 to 24.");
+  await userEvent.clear(input);
+  expect(input).not.toHaveAttribute("aria-invalid");
+});
+
+describe("DateField", () => {
+  beforeEach(() => useLocale({ locale: "en-GB" }));
+  const part = (name: string) => screen.getByRole("spinbutton", { name: new RegExp(name) });
+
+  test("is typed part by part, and tells of a day once there is one", async () => {
+    const onchange = vi.fn();
+    render(DateField, { label: "Try it by", value: "", onchange });
+    expect(screen.getByRole("group", { name: "Try it by" })).toBeInTheDocument();
+    await userEvent.click(part("day Try it by"));
+    await userEvent.keyboard("29112026");
+    expect(onchange.mock.calls).toEqual([["2026-11-29"]]);
+    part("month").focus();
+    await userEvent.keyboard("{Backspace}{Backspace}");
+    expect(onchange).toHaveBeenLastCalledWith("");
+  });
+
+  test("shows the day it is given, and none for what is no day", async () => {
+    const view = render(DateField, { label: "From", value: "2026-02-03" });
+    expect(part("year")).toHaveTextContent("2026");
+    expect(part("month")).toHaveAttribute("aria-valuenow", "2");
+    await view.rerender({ value: "2026-0" });
+    expect(part("month")).toHaveAttribute("aria-valuetext", "Empty");
+  });
 });
 
 test("PassphraseField hides what is typed until asked, and hides it again", async () => {
