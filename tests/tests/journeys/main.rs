@@ -20,6 +20,7 @@ mod search;
 mod toolbox;
 mod tour;
 mod unlock;
+mod unwatched;
 
 pub use page::{Page, say, say_with};
 pub use program::{Options, Program, journey};

@@ -15,21 +15,15 @@ pub fn walk() -> Outcome {
     setup::for_journeys()?;
     steps::built_page()?;
     steps::nextest()?;
-    run(cargo(&["build", "--package", "cairn", "--features", "e2e"]))?;
+    run(cargo(
+        &[&["build", "--bin", "cairn"], &steps::EVERYTHING[..]].concat(),
+    ))?;
     let program = target_dir().join("debug").join("cairn");
     let program = std::fs::canonicalize(&program)
         .map_err(|error| format!("{}: {error}", program.display()))?;
 
-    let tests = cargo(&[
-        "nextest",
-        "run",
-        "--package",
-        "cairn-tests",
-        "--test",
-        "journeys",
-        "--filterset",
-        SETTLED,
-    ]);
+    let journeys = ["--test", "journeys", "--filterset", SETTLED];
+    let tests = cargo(&[&["nextest", "run"], &steps::EVERYTHING[..], &journeys].concat());
     // The screen is larger than the largest window, so that nothing is cut off.
     let screen = "--server-args=-screen 0 1600x1200x24";
     let mut on_display = Command::new("xvfb-run");

@@ -30,6 +30,7 @@ const FAMILIES: [Family; 4] = [
             "dbus",
             "dbus-x11",
             "strace",
+            "xdotool",
         ],
     },
     Family {
@@ -49,6 +50,7 @@ const FAMILIES: [Family; 4] = [
             "dbus-daemon",
             "dbus-x11",
             "strace",
+            "xdotool",
         ],
     },
     Family {
@@ -56,7 +58,13 @@ const FAMILIES: [Family; 4] = [
         refresh: &[],
         install: &["-S", "--needed", "--noconfirm"],
         build: &["base-devel", "webkit2gtk-4.1"],
-        journeys: &["xorg-server-xvfb", "xorg-xauth", "dbus", "strace"],
+        journeys: &[
+            "xorg-server-xvfb",
+            "xorg-xauth",
+            "dbus",
+            "strace",
+            "xdotool",
+        ],
     },
     Family {
         manager: "zypper",
@@ -69,6 +77,7 @@ const FAMILIES: [Family; 4] = [
             "xauth",
             "dbus-1",
             "strace",
+            "xdotool",
         ],
     },
 ];
@@ -97,7 +106,14 @@ pub fn for_journeys() -> Outcome {
         );
     }
     for_building()?;
-    let all = ["WebKitWebDriver", "xvfb-run", "xauth", "dbus-run-session"];
+    let all = [
+        "WebKitWebDriver",
+        "xvfb-run",
+        "xauth",
+        "dbus-run-session",
+        "strace",
+        "xdotool",
+    ];
     if all.iter().all(|program| on_path(program)) {
         return Ok(());
     }

@@ -1,5 +1,5 @@
 //! The steps of `cargo xtask test`, in the order that finds cheap things first and builds as little
-//! as possible twice: one feature set (`cairn/e2e`) for clippy, tests and journeys.
+//! as possible twice: all that is built and run is built as [`EVERYTHING`].
 //!
 //! Not a step: security advisories. Their database has to be fetched, which not every machine that
 //! runs this can do; `.github/workflows/advisories.yml` does it.
@@ -8,64 +8,76 @@ use crate::report::Report;
 use crate::tool::{Outcome, cargo, command, read, root, run, succeeds};
 use crate::{journeys, message_ids, node, rooms, setup, word_lint};
 use std::collections::BTreeMap;
-use std::path::Path;
 
-/// A step: its name on the command line, whether `--fast` includes it, and what it does.
+/// What cargo builds, tests, walks and measures. It decides features over all that is selected, so
+/// a step with another selection would build most of the tree once more.
+pub const EVERYTHING: [&str; 3] = ["--workspace", "--features", "cairn/e2e"];
+
+/// A step: its name on the command line, when it is part of `test`, and what it does.
 pub struct Step {
     name: &'static str,
-    fast: bool,
+    when: When,
     work: fn() -> Outcome,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Always,
+    /// Not with `--fast`.
+    Full,
+    /// By its name only; `test` does the same on the way.
+    Alone,
 }
 
 const STEPS: [Step; 10] = [
     Step {
         name: "fmt",
-        fast: true,
+        when: When::Always,
         work: fmt,
     },
     Step {
         name: "words",
-        fast: true,
+        when: When::Always,
         work: words,
     },
     Step {
         name: "rooms",
-        fast: true,
+        when: When::Always,
         work: rooms::check,
     },
     Step {
         name: "deny",
-        fast: false,
+        when: When::Full,
         work: deny,
     },
     Step {
         name: "ui-tests",
-        fast: true,
+        when: When::Always,
         work: ui_tests,
     },
     Step {
         name: "lint",
-        fast: false,
+        when: When::Full,
         work: lint,
     },
     Step {
         name: "rust-tests",
-        fast: false,
+        when: When::Full,
         work: rust_tests,
     },
     Step {
         name: "contract",
-        fast: true,
+        when: When::Alone,
         work: contract,
     },
     Step {
         name: "journeys",
-        fast: false,
+        when: When::Full,
         work: journeys::walk,
     },
     Step {
         name: "bench-smoke",
-        fast: false,
+        when: When::Full,
         work: bench_smoke,
     },
 ];
@@ -86,13 +98,17 @@ pub fn alone(name: &str) -> Outcome {
 /// Runs all steps, or the fast ones and the tests of the rooms, and prints the table.
 pub fn test(fast: bool) -> Outcome {
     let before = state_of_checkout()?;
+    let contract_before = contract_files()?;
     let mut report = Report::default();
-    for step in STEPS.iter().filter(|step| step.fast || !fast) {
+    let part_of_it = |step: &&Step| step.when == When::Always || (!fast && step.when == When::Full);
+    for step in STEPS.iter().filter(part_of_it) {
         report.step(step.name, step.work);
     }
     if fast {
         report.step("rust-tests", rust_tests_of_the_rooms);
     }
+    // The tests have written it anew.
+    report.step("contract", || is_contract(&contract_before));
     report.step("hermetic", || {
         if state_of_checkout()? == before {
             return Ok(());
@@ -131,33 +147,27 @@ fn ui_tests() -> Outcome {
     Ok(())
 }
 
-/// With the feature of the journeys, and the shell once more as it ships.
+/// With the features of journeys and demo, and once more without, as it ships.
 fn lint() -> Outcome {
     setup::for_building()?;
     built_page()?;
+    let everything = ["clippy", "--workspace", "--all-targets"];
     let deny_warnings = ["--", "--deny", "warnings"];
-    let all = ["clippy", "--workspace", "--all-targets", "--all-features"];
-    run(cargo(&[&all[..], &deny_warnings].concat()))?;
-    let shipped = ["clippy", "--package", "cairn", "--all-targets"];
-    run(cargo(&[&shipped[..], &deny_warnings].concat()))
+    run(cargo(
+        &[&everything[..], &["--all-features"], &deny_warnings].concat(),
+    ))?;
+    run(cargo(&[&everything[..], &deny_warnings].concat()))
 }
 
 fn rust_tests() -> Outcome {
     setup::for_building()?;
     built_page()?;
     nextest()?;
-    let features = ["--workspace", "--features", "cairn/e2e"];
     let not_journeys = ["--filterset", "not binary(journeys)"];
     run(cargo(
-        &[&["nextest", "run"], &features[..], &not_journeys].concat(),
+        &[&["nextest", "run"], &EVERYTHING[..], &not_journeys].concat(),
     ))?;
-    run(cargo(&[
-        "test",
-        "--doc",
-        "--workspace",
-        "--exclude",
-        "cairn",
-    ]))
+    run(cargo(&[&["test", "--doc"], &EVERYTHING[..]].concat()))
 }
 
 /// Without the shell, whose dependencies take the longest.
@@ -173,16 +183,19 @@ fn rust_tests_of_the_rooms() -> Outcome {
 
 /// The TypeScript side of the contract is what Rust would write now.
 fn contract() -> Outcome {
+    setup::for_building()?;
+    built_page()?;
     nextest()?;
-    let folder = root().join("ui/src/lib/contract");
-    let before = contents(&folder)?;
-    run(cargo(&[
-        "nextest",
-        "run",
-        "--filterset",
-        "test(export_bindings) + test(contract)",
-    ]))?;
-    if contents(&folder)? == before {
+    let before = contract_files()?;
+    let writes_it = ["--filterset", "test(export_bindings) + test(contract)"];
+    run(cargo(
+        &[&["nextest", "run"], &EVERYTHING[..], &writes_it].concat(),
+    ))?;
+    is_contract(&before)
+}
+
+fn is_contract(before: &BTreeMap<String, Vec<u8>>) -> Outcome {
+    if contract_files()? == *before {
         return Ok(());
     }
     Err(
@@ -193,7 +206,9 @@ fn contract() -> Outcome {
 
 /// Each bench once, unoptimised: it runs, nothing is measured.
 fn bench_smoke() -> Outcome {
-    run(cargo(&["test", "--package", "cairn-tests", "--benches"]))
+    run(cargo(
+        &[&["test", "--bench", "*"], &EVERYTHING[..]].concat(),
+    ))
 }
 
 /// Tauri takes the page into the program when it is compiled.
@@ -239,10 +254,10 @@ fn state_of_checkout() -> Outcome<String> {
     Ok(status + &read(command("git", &["diff", "HEAD"]))?)
 }
 
-/// Every file below `folder` by name.
-fn contents(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
+/// Every file of the contract by name.
+fn contract_files() -> Outcome<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
-    for path in crate::rooms::files_below(folder, &["ts"])? {
+    for path in crate::rooms::files_below(&root().join("ui/src/lib/contract"), &["ts"])? {
         let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         files.insert(path.to_string_lossy().into_owned(), bytes);
     }

@@ -1,0 +1,223 @@
+//! The window without WebDriver, as people have it: incognito, with a web context of its own for
+//! each window, on a system that names no language. Keys come from the X server, and what happens is
+//! read off windows, processes, memory and files.
+//!
+//! Deliberately not here: what the pages show; all other journeys look at that.
+
+use crate::prepared::journal_with;
+use crate::processes::{self, Process};
+use cairn_tests::{PASSPHRASE, Place, Traces, files_below, forms_of};
+use memchr::memmem;
+use std::fs::{self, File};
+use std::os::unix::fs::FileExt;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const WRITTEN: &str = "thirty-one herons stood on the jetty";
+
+/// How long a window or a save may take under a system-call trace on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long what was freed may take to be gone after a lock (hardening.md, figure 17).
+const FORGETS_WITHIN: Duration = Duration::from_secs(5);
+
+/// The program under a system-call trace. Dropping it ends all of its processes.
+struct Traced {
+    strace: Child,
+    place: Place,
+}
+
+impl Traced {
+    /// Starts the program; what it asks the system for sockets stands in `sockets` of the place.
+    fn start(place: Place) -> Traced {
+        let program = std::env::var("CAIRN_APP_BINARY")
+            .expect("CAIRN_APP_BINARY names the program; `cargo xtask journeys` sets it");
+        let strace = place
+            .command("strace")
+            .args(["--follow-forks", "--seccomp-bpf", "--quiet=all"])
+            .args(["--trace=socket,connect", "--output=sockets", &program])
+            .env("CAIRN_JOURNAL", place.journal_dir())
+            .env("CAIRN_CONFIG_DIR", place.config_dir())
+            .env("CAIRN_KDF", "test")
+            .env("GDK_BACKEND", "x11")
+            .env("LC_ALL", "C")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("strace starts the program");
+        Traced { strace, place }
+    }
+
+    fn app(&self) -> Process {
+        let found = processes::below(self.strace.id())
+            .into_iter()
+            .find(|process| process.name == "cairn");
+        found.expect("the program runs")
+    }
+
+    fn web_processes(&self) -> Vec<Process> {
+        processes::below(self.strace.id())
+            .into_iter()
+            .filter(|process| process.name.starts_with("WebKitWebProces"))
+            .collect()
+    }
+
+    /// Every socket that was asked for and every address that was called, one system call a line.
+    fn sockets(&self) -> String {
+        fs::read_to_string(self.place.root().join("sockets")).unwrap()
+    }
+
+    fn ledger_bytes(&self) -> u64 {
+        files_below(&self.place.journal_dir())
+            .iter()
+            .filter(|path| path.to_string_lossy().contains("ledger-"))
+            .map(|path| fs::metadata(path).unwrap().len())
+            .sum()
+    }
+}
+
+impl Drop for Traced {
+    fn drop(&mut self) {
+        for process in processes::below(self.strace.id()) {
+            processes::kill(process.pid);
+        }
+        let _ = self.strace.kill();
+        let _ = self.strace.wait();
+    }
+}
+
+/// Asks again until there is an answer.
+fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let began = Instant::now();
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(began.elapsed() < PATIENCE, "{what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn xdotool(arguments: &[&str]) -> String {
+    let output = Command::new("xdotool").args(arguments).output();
+    let output = output.expect("xdotool (package xdotool) speaks to the display");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Waits for the window that is this wide, and gives it the keys.
+fn window_of_width(width: u32) {
+    let line = format!("WIDTH={width}");
+    let window = until(&format!("there is no window {width} wide"), || {
+        let all = xdotool(&["search", "--onlyvisible", "--name", "^Notes$"]);
+        let mut windows = all.lines().map(str::to_owned);
+        windows.find(|id| xdotool(&["getwindowgeometry", "--shell", id]).contains(&line))
+    });
+    xdotool(&["windowfocus", "--sync", &window]);
+}
+
+/// The unlock window and the main window, by their widths at the first start.
+const UNLOCK: u32 = 900;
+const MAIN: u32 = 1200;
+
+/// How often `text` stands in the memory of a process, in any form. Only root may look: the program
+/// keeps its memory from everybody else.
+fn copies_in_memory(pid: u32, text: &str) -> Option<usize> {
+    let memory = match File::open(format!("/proc/{pid}/mem")) {
+        Ok(memory) => memory,
+        Err(refused) => {
+            assert_eq!(refused.kind(), std::io::ErrorKind::PermissionDenied);
+            return None;
+        }
+    };
+    let maps = fs::read_to_string(format!("/proc/{pid}/maps")).unwrap();
+    let mut copies = 0;
+    for line in maps.lines() {
+        let (range, rest) = line.split_once(' ').unwrap();
+        if !rest.starts_with("rw") {
+            continue;
+        }
+        let (from, to) = range.split_once('-').unwrap();
+        let from = u64::from_str_radix(from, 16).unwrap();
+        let to = u64::from_str_radix(to, 16).unwrap();
+        let mut bytes = vec![0; usize::try_from(to - from).unwrap()];
+        // A range may go while it is read, and some are reserved and hold nothing.
+        if memory.read_exact_at(&mut bytes, from).is_err() {
+            continue;
+        }
+        for (_, form) in forms_of(text) {
+            copies += memmem::find_iter(&bytes, &form).count();
+        }
+    }
+    Some(copies)
+}
+
+#[test]
+fn unwatched_it_opens_no_internet_socket_and_leaves_nothing_behind() {
+    let program = Traced::start(journal_with(&[("Jetty", "Something older.")]));
+    window_of_width(UNLOCK);
+    // The page follows its window a moment later; a key that came too early is typed again.
+    let opened = until("it does not open", || {
+        xdotool(&["key", "ctrl+a"]);
+        xdotool(&["type", "--delay", "20", PASSPHRASE]);
+        xdotool(&["key", "Return"]);
+        std::thread::sleep(Duration::from_secs(3));
+        let all = xdotool(&["search", "--onlyvisible", "--name", "^Notes$"]);
+        let width = format!("WIDTH={MAIN}");
+        all.lines()
+            .any(|id| xdotool(&["getwindowgeometry", "--shell", id]).contains(&width))
+            .then_some(true)
+    });
+    assert!(opened);
+    window_of_width(MAIN);
+    let before = program.ledger_bytes();
+    until("what was typed is not saved", || {
+        xdotool(&["key", "ctrl+n"]);
+        std::thread::sleep(Duration::from_secs(1));
+        xdotool(&["type", "--delay", "20", WRITTEN]);
+        xdotool(&["key", "ctrl+s"]);
+        std::thread::sleep(Duration::from_secs(1));
+        (program.ledger_bytes() > before).then_some(())
+    });
+
+    let app = program.app();
+    let showed = program.web_processes();
+    assert!(!showed.is_empty(), "a web process draws the page");
+    let copies = |process: &Process| copies_in_memory(process.pid, WRITTEN);
+    let shown: Option<usize> = showed.iter().map(copies).sum();
+    assert_ne!(shown, Some(0), "the search finds what is there");
+
+    xdotool(&["key", "ctrl+l"]);
+    window_of_width(UNLOCK);
+    for process in &showed {
+        assert!(
+            processes::ends_within(process.pid, Duration::from_secs(5)),
+            "the web process that showed the text outlived the lock"
+        );
+    }
+    std::thread::sleep(FORGETS_WITHIN);
+    let left: Vec<(Process, Option<usize>)> = processes::below(program.strace.id())
+        .into_iter()
+        .map(|process| (process.clone(), copies(&process)))
+        .collect();
+    assert!(left.iter().any(|(process, _)| *process == app));
+    for (process, copies) in left {
+        assert!(
+            matches!(copies, None | Some(0)),
+            "{copies:?} copies of the text are left in {}",
+            process.name
+        );
+    }
+
+    let sockets = program.sockets();
+    assert!(sockets.contains("AF_UNIX"), "the trace sees sockets: {sockets}");
+    let internet: Vec<&str> = sockets
+        .lines()
+        .filter(|line| line.contains("AF_INET"))
+        .collect();
+    assert!(internet.is_empty(), "{}", internet.join("\n"));
+
+    let folder = program.place.root().to_owned();
+    let leaks = Traces::below(&[&folder]).of(WRITTEN);
+    assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+    drop(program);
+}
