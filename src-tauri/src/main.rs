@@ -16,6 +16,8 @@ mod process;
 mod shell_commands;
 mod system_signals;
 mod trouble_log;
+#[cfg(target_os = "linux")]
+mod web_view_release;
 mod windows;
 mod wiping_allocator;
 

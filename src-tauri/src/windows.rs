@@ -119,6 +119,8 @@ fn open(
     #[cfg(target_os = "macos")]
     let builder = builder.allow_link_preview(false);
     let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    crate::web_view_release::when_destroyed(&window)?;
     // The size is set before the window shows: a viewport that changes later stays stale in places.
     if let Some(frame) = frame {
         let _ = window.set_size(frame.size);
