@@ -80,6 +80,19 @@ export-sleep-quality = Quality of sleep: { $value } of 5
 export-feelings = Feelings: { $feelings }
 export-triggers = What set it off: { $triggers }
 
+## Time counted. Never begin with one of the person's own words: they may be written small.
+export-counted = Time counted
+export-lapses = Noted { -lapses }
+export-milestones = Reached { -milestones }
+export-lapse-used = What it was: { $text }
+export-lapse-amount = How much: { $text }
+export-lapse-tell = Who I could tell: { $text }
+export-lapse-context = Where, when, with whom: { $text }
+export-lapse-helped = What helped after: { $text }
+export-lapse-next = One next step: { $text }
+export-celebrated = With { $names }
+export-day-log = Days logged: { $yes } yes, { $no } no, { $not_logged } not logged
+
 ## Strategies and their uses
 export-strategies = Strategies
 export-strategy-gone = A strategy that is no longer kept

@@ -55,6 +55,8 @@ journal-hit-count = { $total ->
 journal-hit-more = { $shown } of { $total } found. More letters narrow it down.
 journal-hit-check_in = Check-in
 journal-hit-strategy = Tool
+journal-hit-tracker = Tracker
+journal-hit-lapse = A noted { -lapse }
 journal-no-hit = Nothing found for "{ $query }".
 journal-no-hit-next = Try fewer letters, or leave a filter out.
 

@@ -5,7 +5,9 @@
 //! its range.
 
 use cairn_exchange::ExportFormat;
-use cairn_journal::entities::{Halt, Helped, StrategyStatus};
+use cairn_journal::entities::{
+    AnchorKind, CountDisplay, Halt, Helped, LapseEffect, LeapRule, StrategyStatus,
+};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -57,6 +59,10 @@ pub enum Command {
     CheckIn(CheckInCommand),
     #[command(subcommand)]
     Strategy(StrategyCommand),
+    #[command(subcommand)]
+    Tracker(TrackerCommand),
+    #[command(subcommand)]
+    Lapse(LapseCommand),
     Search {
         #[arg(required = true, value_name = "QUERY")]
         query: Vec<String>,
@@ -166,7 +172,7 @@ pub struct CheckInAdd {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub energy: Option<i8>,
     #[arg(long = "urge", value_name = "[TRACKER=]N", value_parser = urge)]
-    pub urges: Vec<(Option<RecordId>, u8)>,
+    pub urges: Vec<(Option<String>, u8)>,
     #[arg(long, value_name = "h=N,a=N,l=N,t=N", value_parser = halt)]
     pub halt: Option<Halt>,
     #[arg(long = "feeling", value_name = "W")]
@@ -204,6 +210,58 @@ pub enum StrategyCommand {
         helped: Option<HelpedName>,
     },
     Ranking,
+}
+
+#[derive(Subcommand)]
+pub enum TrackerCommand {
+    Add(TrackerAdd),
+    List,
+    Show {
+        #[arg(value_name = "NAME")]
+        tracker: String,
+        #[arg(long, value_name = "D")]
+        on: Option<NaiveDate>,
+    },
+}
+
+#[derive(Args)]
+pub struct TrackerAdd {
+    pub name: String,
+    #[arg(long, value_name = "D")]
+    pub since: NaiveDate,
+    #[arg(long, default_value = "first-day")]
+    pub since_kind: AnchorName,
+    #[arg(long, default_value = "elapsed")]
+    pub display: DisplayName,
+    #[arg(long, default_value = "feb28")]
+    pub leap: LeapName,
+    #[arg(long, value_name = "SET", default_value = "tokens-monthly")]
+    pub milestones: String,
+}
+
+#[derive(Subcommand)]
+pub enum LapseCommand {
+    Add {
+        #[arg(value_name = "TRACKER")]
+        tracker: String,
+        #[arg(long, value_name = "D")]
+        from: NaiveDate,
+        #[arg(long, value_name = "D")]
+        to: Option<NaiveDate>,
+        #[arg(long)]
+        effect: EffectName,
+        #[arg(long)]
+        merge: bool,
+        #[arg(long, value_name = "T", default_value = "", hide_default_value = true)]
+        note: String,
+    },
+    List {
+        #[arg(value_name = "TRACKER")]
+        tracker: String,
+    },
+    Delete {
+        id: RecordId,
+    },
 }
 
 #[derive(Args)]
@@ -322,15 +380,77 @@ impl From<StatusName> for StrategyStatus {
     }
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+pub enum AnchorName {
+    FirstDay,
+    LastUse,
+}
+
+impl From<AnchorName> for AnchorKind {
+    fn from(name: AnchorName) -> AnchorKind {
+        match name {
+            AnchorName::FirstDay => AnchorKind::FirstDay,
+            AnchorName::LastUse => AnchorKind::LastUse,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum DisplayName {
+    Elapsed,
+    Ordinal,
+}
+
+impl From<DisplayName> for CountDisplay {
+    fn from(name: DisplayName) -> CountDisplay {
+        match name {
+            DisplayName::Elapsed => CountDisplay::Elapsed,
+            DisplayName::Ordinal => CountDisplay::Ordinal,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LeapName {
+    Feb28,
+    Mar1,
+}
+
+impl From<LeapName> for LeapRule {
+    fn from(name: LeapName) -> LeapRule {
+        match name {
+            LeapName::Feb28 => LeapRule::Feb28,
+            LeapName::Mar1 => LeapRule::Mar1,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum EffectName {
+    Restart,
+    Keep,
+    Undecided,
+}
+
+impl From<EffectName> for LapseEffect {
+    fn from(name: EffectName) -> LapseEffect {
+        match name {
+            EffectName::Restart => LapseEffect::Restart,
+            EffectName::Keep => LapseEffect::Keep,
+            EffectName::Undecided => LapseEffect::Undecided,
+        }
+    }
+}
+
 fn instant(text: &str) -> Result<DateTime<Utc>, chrono::ParseError> {
     DateTime::parse_from_rfc3339(text).map(|instant| instant.with_timezone(&Utc))
 }
 
-/// `N`, or `TRACKER=N` with the id of the tracker.
-fn urge(text: &str) -> Result<(Option<RecordId>, u8), Box<dyn std::error::Error + Send + Sync>> {
-    match text.split_once('=') {
+/// `N`, or `TRACKER=N` with the name or the id of the tracker.
+fn urge(text: &str) -> Result<(Option<String>, u8), std::num::ParseIntError> {
+    match text.rsplit_once('=') {
         None => Ok((None, text.parse()?)),
-        Some((tracker, strength)) => Ok((Some(tracker.parse()?), strength.parse()?)),
+        Some((tracker, strength)) => Ok((Some(tracker.to_owned()), strength.parse()?)),
     }
 }
 
@@ -372,11 +492,8 @@ mod tests {
     #[test]
     fn an_urge_may_name_its_tracker() {
         assert_eq!(urge("7").unwrap(), (None, 7));
-        let id = "6f1c2a52-6c1e-4a53-9d9e-0d2f4f6f6a10";
-        assert_eq!(
-            urge(&format!("{id}=3")).unwrap(),
-            (Some(id.parse().unwrap()), 3)
-        );
-        assert!(urge("drink=3").is_err());
+        assert_eq!(urge("drink=3").unwrap(), (Some("drink".to_owned()), 3));
+        assert_eq!(urge("a=b=3").unwrap(), (Some("a=b".to_owned()), 3));
+        assert!(urge("drink=").is_err() && urge("drink").is_err());
     }
 }

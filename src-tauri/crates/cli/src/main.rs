@@ -24,13 +24,15 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_arg_matches(&command.get_matches())
         .unwrap_or_else(|error| error.format(&mut Arguments::command()).exit());
     let as_json = arguments.json;
-    let done = run::run(arguments, &words)
-        .and_then(|answer| answer.write(as_json).map(|()| answer.found_something));
+    let done = run::run(arguments, &words).and_then(|answer| {
+        let written = answer.write(as_json).map(|()| answer.found_something);
+        written.map_err(|refusal| refusal.line(&words))
+    });
     match done {
         Ok(false) => ExitCode::SUCCESS,
         Ok(true) => ExitCode::from(1),
-        Err(refusal) => {
-            answer::say(&refusal.line(&words));
+        Err(line) => {
+            answer::say(&line);
             ExitCode::from(1)
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Not here: writing the file (`file`), and what each format looks like.
 
+use crate::counted::counted;
 use crate::selection::{LeftOut, Selection, pick};
 use crate::{ExchangeError, json, markdown, outline::outline, plain_text, table};
 use cairn_journal::{Journal, Moment};
@@ -63,8 +64,9 @@ impl std::fmt::Debug for ExportDocument {
 
 /// Exports what `selection` picks of `journal` as `format`.
 ///
-/// `Md`, `Txt` and `Csv` hold entries, check-ins, strategies and their uses, never the trash or
-/// earlier versions of a text, and never anything from the drawer, about others or private
+/// `Md`, `Txt` and `Csv` hold entries, check-ins, strategies and their uses, the first two also
+/// trackers that are not hidden with their numbers, milestones and lapses; never the trash, letters
+/// or earlier versions of a text, and never anything from the drawer, about others or private
 /// unless it was ticked by itself. `Json` with the default selection is the whole journal, with
 /// all of these; with any other selection it follows the same rules and holds only what was
 /// picked, without settings and tags. `at` dates the file and nothing else.
@@ -89,14 +91,19 @@ pub fn export(
         let bytes = json::write_whole(&snapshot, at.now);
         return Ok(document(bytes, json::count(&snapshot), LeftOut::default()));
     }
-    let picked = pick(&snapshot, selection);
+    let mut picked = pick(&snapshot, selection);
+    picked.counted = counted(journal, &picked, selection, at);
+    let records = match format {
+        ExportFormat::Csv => picked.count_in_table(),
+        ExportFormat::Json | ExportFormat::Md | ExportFormat::Txt => picked.count(),
+    };
     let bytes = match format {
         ExportFormat::Json => json::write_picked(&picked, at.now),
         ExportFormat::Md => markdown::write(&outline(&picked, words)).into_bytes(),
         ExportFormat::Txt => plain_text::write(&outline(&picked, words)).into_bytes(),
         ExportFormat::Csv => table::write(&picked),
     };
-    Ok(document(bytes, picked.count(), picked.left_out))
+    Ok(document(bytes, records, picked.left_out))
 }
 
 /// A file name of a neutral word and the day on the calendar where the person is, and nothing

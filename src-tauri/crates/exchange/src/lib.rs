@@ -9,6 +9,7 @@
 //!
 //! A new format is a line in [`ExportFormat`], a module beside `table`, and its arm in `export`.
 
+mod counted;
 mod error;
 mod export;
 mod file;
@@ -24,6 +25,7 @@ mod samples;
 mod selection;
 mod table;
 
+pub use counted::{milestone_name, tell_count, tell_lapse, tell_length};
 pub use error::ExchangeError;
 pub use export::{ExportDocument, ExportFormat, dated_name, export};
 pub use file::{Overwrite, read_file, write_file};

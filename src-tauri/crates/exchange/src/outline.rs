@@ -1,7 +1,9 @@
 //! The one order in which Markdown and plain text tell a journal: days, oldest first, each with
-//! its entries and check-ins by time; strategies with their uses at the end.
+//! its entries and check-ins by time; then time counted, and strategies with their uses.
 //!
 //! Built once as blocks, written twice (`markdown`, `plain_text`). Not here: any markup.
+
+mod counted;
 
 use crate::selection::Picked;
 use cairn_journal::entities::{
@@ -11,6 +13,7 @@ use cairn_journal::entities::{
 use cairn_words::{Arg, Words};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
+use counted::push_counted;
 use std::collections::BTreeMap;
 
 /// One piece of a document.
@@ -73,6 +76,7 @@ pub(crate) fn outline<'a>(picked: &Picked<'a>, words: &Words) -> Vec<Block<'a>> 
             }
         }
     }
+    push_counted(&mut blocks, &picked.counted, words);
     push_strategies(&mut blocks, picked, words);
     blocks
 }

@@ -1,6 +1,7 @@
 //! Records for tests: plain ones to change a field of; generated ones are in `generated`.
 //! Not here: anything that is shipped.
 
+mod counted;
 mod generated;
 
 pub(crate) use generated::batches;
@@ -150,6 +151,15 @@ pub(crate) fn snapshot<'a>(batch: &'a ImportBatch, settings: &'a Settings) -> Sn
         check_ins: batch.check_ins.iter().collect(),
         strategies: batch.strategies.iter().collect(),
         strategy_uses: batch.strategy_uses.iter().collect(),
+        trackers: batch.trackers.iter().collect(),
+        day_logs: batch.day_logs.iter().collect(),
+        lapses: batch.lapses.iter().collect(),
+        pauses: batch.pauses.iter().collect(),
+        milestone_sets: batch.milestone_sets.iter().collect(),
+        milestone_acks: batch.milestone_acks.iter().collect(),
+        significant_dates: batch.significant_dates.iter().collect(),
+        others_milestones: batch.others_milestones.iter().collect(),
+        letters: batch.letters.iter().collect(),
         tags: batch.tags.iter().collect(),
         settings,
     }

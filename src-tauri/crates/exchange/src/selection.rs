@@ -1,7 +1,10 @@
 //! Which records may leave: what was asked for, less what is nobody else's business unless it was
 //! ticked by itself (I-16). Not here: the formats.
 
-use cairn_journal::entities::{CheckIn, JournalEntry, Strategy, StrategyUse};
+use crate::counted::Counted;
+use cairn_journal::entities::{
+    CheckIn, DayLog, JournalEntry, Lapse, MilestoneAck, Strategy, StrategyUse, Tracker,
+};
 use cairn_journal::{Snapshot, name_key};
 use cairn_vault::RecordId;
 use chrono::NaiveDate;
@@ -16,12 +19,13 @@ use std::collections::{HashMap, HashSet};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Selection {
     /// First logical day, inclusive. A strategy has no day: it is in when it was used in the
-    /// range.
+    /// range; a tracker when something was noted for it in the range.
     pub from: Option<NaiveDate>,
     /// Last logical day, inclusive.
     pub to: Option<NaiveDate>,
     /// Any one of these tags: of an entry, a strategy (with its uses), among the triggers of a
-    /// check-in, or the situation of a use. Upper and lower case are the same.
+    /// check-in, or the situation of a use. Upper and lower case are the same. Trackers have none,
+    /// so they stay out when tags are asked for.
     pub tags: Vec<String>,
     /// When not empty, only these snapshot. A private strategy leaves only when it is named here.
     pub items: Vec<RecordId>,
@@ -39,7 +43,7 @@ impl Selection {
         *self == Self::default()
     }
 
-    fn spans(&self, date: NaiveDate) -> bool {
+    pub(crate) fn spans(&self, date: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
 }
@@ -65,14 +69,31 @@ pub(crate) struct Picked<'a> {
     pub uses: Vec<&'a StrategyUse>,
     /// Titles of the strategies that `uses` name, as far as these exist outside the trash.
     pub titles: HashMap<RecordId, &'a str>,
+    /// Trackers that are not hidden.
+    pub trackers: Vec<&'a Tracker>,
+    /// Lapses of these trackers.
+    pub lapses: Vec<&'a Lapse>,
+    /// Milestones of these trackers that were seen.
+    pub acks: Vec<&'a MilestoneAck>,
+    /// Logged days of these trackers.
+    pub day_logs: Vec<&'a DayLog>,
+    /// The same trackers with their numbers, for formats that tell them.
+    pub counted: Vec<Counted<'a>>,
     pub left_out: LeftOut,
 }
 
 impl Picked<'_> {
-    /// How many records leave.
-    pub fn count(&self) -> u32 {
+    /// How many records leave in a table.
+    pub fn count_in_table(&self) -> u32 {
         let n = self.entries.len() + self.check_ins.len() + self.strategies.len() + self.uses.len();
         u32::try_from(n).unwrap_or(u32::MAX)
+    }
+
+    /// How many records leave in all.
+    pub fn count(&self) -> u32 {
+        let n = self.trackers.len() + self.lapses.len() + self.acks.len() + self.day_logs.len();
+        self.count_in_table()
+            .saturating_add(u32::try_from(n).unwrap_or(u32::MAX))
     }
 }
 
@@ -155,7 +176,45 @@ pub(crate) fn pick<'a>(snapshot: &Snapshot<'a>, selection: &Selection) -> Picked
             picked.strategies.push(strategy);
         }
     }
+    pick_counted(snapshot, selection, &listed, &mut picked);
     picked
+}
+
+/// Trackers, and what was noted for them in the range.
+fn pick_counted<'a>(
+    snapshot: &Snapshot<'a>,
+    selection: &Selection,
+    listed: &dyn Fn(RecordId) -> bool,
+    picked: &mut Picked<'a>,
+) {
+    if !selection.tags.is_empty() {
+        return;
+    }
+    let open_ended = selection.from.is_none() && selection.to.is_none();
+    for &tracker in &snapshot.trackers {
+        if tracker.deleted_at.is_some() || tracker.hidden || !listed(tracker.id) {
+            continue;
+        }
+        let before = picked.lapses.len() + picked.acks.len() + picked.day_logs.len();
+        let lapses = snapshot.lapses.iter().filter(|lapse| {
+            let is_in = selection.to.is_none_or(|to| lapse.start <= to)
+                && selection.from.is_none_or(|from| from <= lapse.end);
+            lapse.tracker_id == tracker.id && lapse.deleted_at.is_none() && is_in
+        });
+        picked.lapses.extend(lapses);
+        let acks = snapshot.milestone_acks.iter().filter(|ack| {
+            ack.tracker_id == tracker.id && ack.deleted_at.is_none() && selection.spans(ack.date)
+        });
+        picked.acks.extend(acks);
+        let logs = snapshot.day_logs.iter().filter(|log| {
+            log.tracker_id == tracker.id && log.deleted_at.is_none() && selection.spans(log.date)
+        });
+        picked.day_logs.extend(logs);
+        let noted = picked.lapses.len() + picked.acks.len() + picked.day_logs.len() > before;
+        if open_ended || noted {
+            picked.trackers.push(tracker);
+        }
+    }
 }
 
 #[cfg(test)]

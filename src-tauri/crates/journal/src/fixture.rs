@@ -3,7 +3,8 @@
 
 use crate::drafts::{CheckInDraft, EntryDraft, LapseDraft, SaveHow, StrategyDraft, TrackerDraft};
 use crate::entities::{
-    CheckIn, JournalEntry, LapseEffect, Settings, Strategy, StrategyStatus, Tracker,
+    CheckIn, JournalEntry, LapseEffect, MilestoneSetChoice, Settings, Strategy, StrategyStatus,
+    Tracker,
 };
 use crate::image::{Image, Plan, decode};
 use crate::views::{ImportBatch, LapseSaved};
@@ -115,9 +116,14 @@ impl OnDisk {
         self.with(|journal, at, rng| journal.save_check_in(draft, at, rng))
     }
 
-    /// Makes a tracker of free days from `since` on.
+    /// Makes a tracker of free days from `since` on, with the plain set of milestones.
     pub(crate) fn tracker(&mut self, name: &str, since: &str) -> Tracker {
-        let draft = TrackerDraft::abstain(name, since.parse().unwrap());
+        let draft = TrackerDraft {
+            milestone_set: MilestoneSetChoice::Preset {
+                name: "plain".to_owned(),
+            },
+            ..TrackerDraft::abstain(name, since.parse().unwrap())
+        };
         self.with(|journal, at, rng| journal.save_tracker(draft, at, rng))
             .unwrap()
     }

@@ -123,6 +123,23 @@ impl Words {
         }
     }
 
+    /// A length of time of so many whole years, months and days: "7 years, 2 months". Parts that
+    /// are zero are left out; of no time at all, "0 days" is left.
+    #[must_use]
+    pub fn length(&self, years: u32, months: u32, days: u32) -> String {
+        let part = |id: &str, n: u32| (n > 0).then(|| self.text(id, &[("n", n.into())]));
+        let parts = [
+            part("length-years", years),
+            part("length-months", months),
+            part("length-days", days),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() {
+            return self.text("length-days", &[("n", 0_u32.into())]);
+        }
+        parts.join(", ")
+    }
+
     /// Whether there is a message of this name.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {

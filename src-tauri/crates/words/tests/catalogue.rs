@@ -116,6 +116,15 @@ fn ac_44_the_persons_own_words_are_used() {
 }
 
 #[test]
+fn a_length_of_time_leaves_out_what_is_zero() {
+    let words = Words::english();
+    assert_eq!(words.length(7, 0, 0), "7 years");
+    assert_eq!(words.length(1, 1, 1), "1 year, 1 month, 1 day");
+    assert_eq!(words.length(0, 3, 18), "3 months, 18 days");
+    assert_eq!(words.length(0, 0, 0), "0 days");
+}
+
+#[test]
 fn own_words_are_taken_literally() {
     let word = "so\"ber\\ { -lapse }\nlapse = x {$length}";
     let terms = Terms {

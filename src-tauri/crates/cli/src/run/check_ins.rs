@@ -13,7 +13,8 @@ impl Run<'_> {
         self.open()?;
         match command {
             CheckInCommand::Add(add) => {
-                let saved = commands::save_check_in(&mut self.session, &self.clock, draft_of(add))?;
+                let draft = self.check_in_draft(add)?;
+                let saved = commands::save_check_in(&mut self.session, &self.clock, draft)?;
                 Ok(added(saved.id))
             }
             CheckInCommand::List { from, to } => {
@@ -33,24 +34,28 @@ impl Run<'_> {
             }
         }
     }
-}
 
-fn draft_of(add: CheckInAdd) -> CheckInDraft {
-    let urges = add.urges.into_iter();
-    CheckInDraft {
-        valence: add.mood,
-        energy: add.energy,
-        sleep_min: add.sleep,
-        halt: add.halt.unwrap_or_default(),
-        feelings: add.feelings,
-        urges: urges
-            .map(|(tracker_id, strength)| Urge {
-                tracker_id,
+    fn check_in_draft(&self, add: CheckInAdd) -> Result<CheckInDraft, Refusal> {
+        let urge = |(tracker, strength): (Option<String>, u8)| {
+            let tracker = tracker
+                .map(|called| self.tracker_called(&called))
+                .transpose()?;
+            Ok(Urge {
+                tracker_id: tracker.map(|tracker| tracker.id),
                 strength,
             })
-            .collect(),
-        note: add.note,
-        ..CheckInDraft::default()
+        };
+        let urges: Result<Vec<Urge>, Refusal> = add.urges.into_iter().map(urge).collect();
+        Ok(CheckInDraft {
+            valence: add.mood,
+            energy: add.energy,
+            sleep_min: add.sleep,
+            halt: add.halt.unwrap_or_default(),
+            feelings: add.feelings,
+            urges: urges?,
+            note: add.note,
+            ..CheckInDraft::default()
+        })
     }
 }
 

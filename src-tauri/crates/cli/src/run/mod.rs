@@ -6,8 +6,10 @@ mod check_ins;
 mod entries;
 mod exchange;
 mod keys;
+mod lapses;
 mod search;
 mod strategies;
+mod trackers;
 mod trends;
 
 use crate::answer::{self, Answer};
@@ -17,6 +19,7 @@ use crate::refusal::{Refusal, arguments_of};
 use crate::secrets::Source;
 use cairn_api::commands::{self, Unlock, Unlocked};
 use cairn_api::{Nothing, Preferences, PreferencesFile, Session};
+use cairn_journal::entities::Tracker;
 use cairn_vault::{Finding, RecordId};
 use cairn_words::{Arg, Words};
 use serde_json::{Value, json};
@@ -30,40 +33,51 @@ struct Run<'a> {
     words: &'a Words,
 }
 
-/// Does what the arguments ask for. The session is locked again at the end, whatever happened.
-pub fn run(arguments: Arguments, words: &Words) -> Result<Answer, Refusal> {
-    let journal = match arguments.journal {
-        Some(dir) => absolute(&dir)?,
-        None => {
-            let data = dirs::data_dir().ok_or(Refusal::Terminal("no-place"))?;
-            cairn_api::default_journal_dir(&data)
-        }
-    };
-    let source = match (arguments.passphrase_file, arguments.recovery_words_file) {
-        (Some(path), _) => Source::PassphraseFile(path),
-        (None, Some(path)) => Source::RecoveryWordsFile(path),
-        (None, None) => Source::Terminal,
-    };
-    let preferences = PreferencesFile::in_memory(Preferences::default());
-    #[cfg_attr(
-        not(feature = "test-kdf"),
-        expect(unused_mut, reason = "only tests change it")
-    )]
-    let mut session = Session::new(preferences, journal, Box::new(system_rng()));
-    #[cfg(feature = "test-kdf")]
-    if std::env::var_os("CAIRN_KDF").is_some_and(|kdf| kdf == "test") {
-        session.set_kdf(cairn_vault::KdfCost::test());
-    }
-    let clock = RunClock::new(arguments.now, arguments.zone);
-    let mut run = Run {
-        session,
-        clock,
-        source,
-        words,
-    };
-    let answer = run.command(arguments.command);
-    commands::lock_session(&mut run.session, &run.clock, Nothing {})?;
+/// Does what the arguments ask for, or says in one line why not. The session is locked again at the
+/// end, whatever happened.
+pub fn run(arguments: Arguments, words: &Words) -> Result<Answer, String> {
+    let mut run = Run::of(&arguments, words).map_err(|refusal| refusal.line(words))?;
+    // A refusal is said in the words that hold while the journal is open.
+    let answer = run
+        .command(arguments.command)
+        .map_err(|refusal| refusal.line(run.session.words()));
+    commands::lock_session(&mut run.session, &run.clock, Nothing {})
+        .map_err(|error| Refusal::from(error).line(words))?;
     answer
+}
+
+impl<'a> Run<'a> {
+    fn of(arguments: &Arguments, words: &'a Words) -> Result<Self, Refusal> {
+        let journal = match &arguments.journal {
+            Some(dir) => absolute(dir)?,
+            None => {
+                let data = dirs::data_dir().ok_or(Refusal::Terminal("no-place"))?;
+                cairn_api::default_journal_dir(&data)
+            }
+        };
+        let source = match (&arguments.passphrase_file, &arguments.recovery_words_file) {
+            (Some(path), _) => Source::PassphraseFile(path.clone()),
+            (None, Some(path)) => Source::RecoveryWordsFile(path.clone()),
+            (None, None) => Source::Terminal,
+        };
+        let preferences = PreferencesFile::in_memory(Preferences::default());
+        #[cfg_attr(
+            not(feature = "test-kdf"),
+            expect(unused_mut, reason = "only tests change it")
+        )]
+        let mut session = Session::new(preferences, journal, Box::new(system_rng()));
+        #[cfg(feature = "test-kdf")]
+        if std::env::var_os("CAIRN_KDF").is_some_and(|kdf| kdf == "test") {
+            session.set_kdf(cairn_vault::KdfCost::test());
+        }
+        let clock = RunClock::new(arguments.now, arguments.zone);
+        Ok(Self {
+            session,
+            clock,
+            source,
+            words,
+        })
+    }
 }
 
 impl Run<'_> {
@@ -77,6 +91,8 @@ impl Run<'_> {
             Command::Entry(command) => self.entry(command),
             Command::CheckIn(command) => self.check_in(command),
             Command::Strategy(command) => self.strategy(command),
+            Command::Tracker(command) => self.tracker(command),
+            Command::Lapse(command) => self.lapse(command),
             Command::Search { query, limit } => self.search(&query, limit),
             Command::Trend {
                 chart,
@@ -117,9 +133,20 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// A sentence of `cli.ftl` or of a file shared with the window.
+    /// A sentence of `cli.ftl` or of a file shared with the window, in the person's own words while
+    /// the journal is open.
     fn text(&self, id: &str, args: &[(&str, Arg)]) -> String {
-        self.words.text(id, args)
+        self.session.words().text(id, args)
+    }
+
+    /// The tracker of this name, or of this id.
+    fn tracker_called(&self, called: &str) -> Result<&Tracker, Refusal> {
+        let journal = self.session.journal()?;
+        let by_id = || journal.tracker(called.parse().ok()?);
+        journal
+            .tracker_named(called)
+            .or_else(by_id)
+            .ok_or(Refusal::Terminal("no-tracker"))
     }
 
     /// The heading of a column.

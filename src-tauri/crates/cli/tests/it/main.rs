@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot do ends the test")]
 
 mod contract;
+mod counting;
 mod desk;
 mod journey;
 mod refusals;

@@ -1,11 +1,12 @@
 //! Generated records of every shape: several scripts, every zone, values present and missing.
 //! Not here: anything that is shipped.
 
+use super::counted::counted;
 use super::{check_in, entry, strategy, strategy_use};
 use cairn_journal::entities::{
-    Answer, CheckIn, CheckInContext, Entity, EntryRevision, Halt, Helped, JournalEntry, Rest,
-    RevisionReason, Strategy, StrategySource, StrategySourceKind, StrategyStatus, StrategyUse, Tag,
-    TagKind, Urge,
+    Answer, CheckIn, CheckInContext, Entity, EntryRevision, Halt, Helped, JournalEntry, Lapse,
+    Pause, Rest, RevisionReason, Strategy, StrategySource, StrategySourceKind, StrategyStatus,
+    StrategyUse, Tag, TagKind, Urge,
 };
 use cairn_journal::{ImportBatch, calendar, name_key};
 use cairn_vault::RecordId;
@@ -20,7 +21,7 @@ use rand::rngs::StdRng;
 use std::collections::HashSet;
 
 /// Text in several scripts, with signs that formats trip over, up to `chars` characters.
-fn text(chars: usize) -> impl Gen<Value = String> {
+pub(super) fn text(chars: usize) -> impl Gen<Value = String> {
     let piece = prop_oneof![
         any::<char>().prop_map(String::from),
         select(vec![
@@ -62,12 +63,12 @@ fn text(chars: usize) -> impl Gen<Value = String> {
     vec(piece, 0..12).prop_map(move |pieces| pieces.concat().chars().take(chars).collect())
 }
 
-fn names() -> impl Gen<Value = Vec<String>> {
+pub(super) fn names() -> impl Gen<Value = Vec<String>> {
     vec(text(20), 0..4)
 }
 
 /// Fields of a newer program; a fraction without a short binary form is among them.
-fn rest() -> impl Gen<Value = Rest> {
+pub(super) fn rest() -> impl Gen<Value = Rest> {
     let value = prop_oneof![
         Just(serde_json::Value::Null),
         any::<f64>().prop_map(serde_json::Value::from),
@@ -80,7 +81,7 @@ fn rest() -> impl Gen<Value = Rest> {
 }
 
 /// Instants of 1970 to 2100, down to the nanosecond.
-fn instants() -> impl Gen<Value = DateTime<Utc>> {
+pub(super) fn instants() -> impl Gen<Value = DateTime<Utc>> {
     (0_i64..4_102_444_800, 0_u32..1_000_000_000)
         .prop_map(|(seconds, nanos)| DateTime::from_timestamp(seconds, nanos).unwrap())
 }
@@ -89,12 +90,12 @@ fn zones() -> impl Gen<Value = Tz> {
     select(chrono_tz::TZ_VARIANTS.to_vec())
 }
 
-fn ids() -> impl Gen<Value = RecordId> {
+pub(super) fn ids() -> impl Gen<Value = RecordId> {
     any::<u64>().prop_map(|seed| RecordId::make(&mut StdRng::seed_from_u64(seed)))
 }
 
 /// What every record has: id, revision, written first and last, in the trash since.
-type Stamp = (
+pub(super) type Stamp = (
     RecordId,
     u32,
     DateTime<Utc>,
@@ -102,7 +103,7 @@ type Stamp = (
     Option<DateTime<Utc>>,
 );
 
-fn stamps() -> impl Gen<Value = Stamp> {
+pub(super) fn stamps() -> impl Gen<Value = Stamp> {
     (ids(), 1_u32..100, instants(), instants(), of(instants()))
 }
 
@@ -354,12 +355,43 @@ fn make_valid(batch: &mut ImportBatch) {
     keep_valid(&mut batch.strategies, ids);
     keep_valid(&mut batch.strategy_uses, ids);
     keep_valid(&mut batch.tags, ids);
+    keep_valid(&mut batch.trackers, ids);
+    keep_valid(&mut batch.day_logs, ids);
+    keep_valid(&mut batch.lapses, ids);
+    keep_valid(&mut batch.pauses, ids);
+    keep_valid(&mut batch.milestone_sets, ids);
+    keep_valid(&mut batch.milestone_acks, ids);
+    keep_valid(&mut batch.significant_dates, ids);
+    keep_valid(&mut batch.others_milestones, ids);
+    keep_valid(&mut batch.letters, ids);
     let mut titles = HashSet::new();
     batch
         .strategies
         .retain(|strategy| titles.insert(name_key(&strategy.title)));
     let mut names = HashSet::new();
     batch.tags.retain(|tag| names.insert(name_key(&tag.name)));
+    let mut names = HashSet::new();
+    let trackers = &mut batch.trackers;
+    trackers.retain(|tracker| names.insert(name_key(&tracker.name)));
+    let mut names = HashSet::new();
+    let sets = &mut batch.milestone_sets;
+    sets.retain(|set| names.insert(name_key(&set.name)));
+    let mut days = HashSet::new();
+    let logs = &mut batch.day_logs;
+    logs.retain(|log| days.insert((log.tracker_id, log.date)));
+    keep_apart(&mut batch.lapses, Lapse::collides);
+    keep_apart(&mut batch.pauses, Pause::meets);
+}
+
+/// Takes out what meets one before it.
+fn keep_apart<T: Clone>(records: &mut Vec<T>, meet: fn(&T, &T) -> bool) {
+    let mut apart: Vec<T> = Vec::new();
+    for record in records.drain(..) {
+        if !apart.iter().any(|other| meet(other, &record)) {
+            apart.push(record);
+        }
+    }
+    *records = apart;
 }
 
 /// A whole journal: records of every kind, some in the trash, valid and with ids of their own.
@@ -371,14 +403,14 @@ pub(crate) fn batches() -> impl Gen<Value = ImportBatch> {
         vec(strategies(), 0..4),
         vec(uses(), 0..4),
         vec(tags(), 0..4),
+        counted(),
     )
         .prop_map(
-            |(entries, versions, check_ins, strategies, strategy_uses, tags)| {
+            |(entries, versions, check_ins, strategies, strategy_uses, tags, counted)| {
                 let entry_revisions = versions
                     .into_iter()
                     .map(|(entry, refused)| version(entry, refused))
                     .collect();
-                let settings = None;
                 let mut batch = ImportBatch {
                     entries,
                     entry_revisions,
@@ -386,7 +418,7 @@ pub(crate) fn batches() -> impl Gen<Value = ImportBatch> {
                     strategies,
                     strategy_uses,
                     tags,
-                    settings,
+                    ..counted
                 };
                 make_valid(&mut batch);
                 batch

@@ -167,7 +167,7 @@ pub enum MilestoneSetChoice {
 impl Default for MilestoneSetChoice {
     fn default() -> Self {
         Self::Preset {
-            name: "plain".to_owned(),
+            name: "tokens-monthly".to_owned(),
         }
     }
 }

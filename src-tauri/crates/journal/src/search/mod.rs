@@ -1,13 +1,14 @@
 //! Search: a scan over the texts in memory, without case and accents.
 //!
 //! No index and no copy on disk; what is found is what is written now. Searched are entries,
-//! check-ins and strategies that are not in the trash.
+//! check-ins, strategies, trackers and lapses that are not in the trash. Letters are sealed here,
+//! too.
 
 mod find;
 mod query;
 mod snippet;
 
-use crate::entities::{CheckIn, JournalEntry, Strategy};
+use crate::entities::{CheckIn, JournalEntry, Lapse, Strategy, Tracker};
 use crate::image::{Image, Slot};
 use crate::tags::Tagged;
 use crate::views::{Found, Hit};
@@ -24,11 +25,12 @@ impl Journal {
     /// A word is found inside other words as well; `"several words"` only in this order, next to
     /// each other. Filters: `tag:name` (or `tag:"a name"`), `mood:-1`, `mood:>=1`, `mood:-3..-1`
     /// (for an entry, the median of the check-ins of its day), `from:` and `to:` a day, a month
-    /// (`2026-11`) or a year, `kind:entry`, `kind:check_in`, `kind:strategy`. Filters of different
-    /// names are all to be met; several kinds are alternatives. `from:today` is `today`. A filter
-    /// without a value yet is passed over, and a query without words and filters finds nothing.
+    /// (`2026-11`) or a year, `kind:entry`, `kind:check_in`, `kind:strategy`, `kind:tracker`,
+    /// `kind:lapse`. Filters of different names are all to be met; several kinds are alternatives.
+    /// `from:today` is `today`. A filter without a value yet is passed over, and a query without
+    /// words and filters finds nothing.
     ///
-    /// Dated hits come first, newest first; then strategies by title.
+    /// Dated hits come first, newest first; then strategies by title, and trackers.
     ///
     /// # Errors
     /// [`JournalError::Query`] for a value that its filter does not have.
@@ -68,17 +70,36 @@ impl Image {
         let strategies = self.matching(query, Kind::Strategy, &self.strategies, |s: &Strategy| {
             query.in_time(None) && query.has_mood(None) && has_tags(query, || s.held())
         });
-        let total = entries.len() + check_ins.len() + strategies.len();
+        let trackers = self.matching(query, Kind::Tracker, &self.trackers, |_: &Tracker| {
+            query.in_time(None) && query.has_mood(None) && has_tags(query, Vec::new)
+        });
+        let lapses = self.matching(query, Kind::Lapse, &self.lapses, |lapse: &Lapse| {
+            query.in_time(Some(lapse.start))
+                && query.has_mood(None)
+                && has_tags(query, || lapse.held())
+                && self.trackers.get_living(lapse.tracker_id).is_some()
+        });
+        let total =
+            entries.len() + check_ins.len() + strategies.len() + trackers.len() + lapses.len();
         let mut dated: Vec<(Rank, Shown<'_>)> = Vec::new();
         let newest_entries = entries.into_iter().take(limit).map(|slot| &slot.value);
         dated.extend(newest_entries.map(|e| (Reverse((e.date, e.at)), Shown::Entry(e))));
         let newest_check_ins = check_ins.into_iter().take(limit).map(|slot| &slot.value);
         dated.extend(newest_check_ins.map(|c| (Reverse((c.date, c.at)), Shown::CheckIn(c))));
+        dated.extend(lapses.into_iter().map(|slot| {
+            let lapse = &slot.value;
+            let tracker = self.trackers.get(lapse.tracker_id);
+            let name = tracker.map_or("", |tracker| &tracker.name);
+            let rank = Reverse((lapse.start, lapse.created_at));
+            (rank, Shown::Lapse(lapse, name))
+        }));
         dated.sort_by_key(|(rank, _)| *rank);
-        let undated = strategies
+        let strategies = strategies
             .into_iter()
             .map(|slot| Shown::Strategy(&slot.value));
-        let shown = dated.into_iter().map(|(_, shown)| shown).chain(undated);
+        let trackers = trackers.into_iter().map(|slot| Shown::Tracker(&slot.value));
+        let shown = dated.into_iter().map(|(_, shown)| shown);
+        let shown = shown.chain(strategies).chain(trackers);
         let hits = shown.take(limit).map(|shown| shown.hit(query)).collect();
         Found {
             hits,
@@ -146,61 +167,27 @@ enum Shown<'a> {
     Entry(&'a JournalEntry),
     CheckIn(&'a CheckIn),
     Strategy(&'a Strategy),
+    Tracker(&'a Tracker),
+    /// With the name of its tracker.
+    Lapse(&'a Lapse, &'a str),
 }
 
 impl Shown<'_> {
     fn hit(&self, query: &Query) -> Hit {
-        let (id, kind, date, title, texts): (_, _, _, _, Vec<&str>) = match self {
-            Self::Entry(entry) => {
-                let answers = entry.answers.iter().map(|answer| answer.text.as_str());
-                let texts = std::iter::once(entry.body.as_str())
-                    .chain(answers)
-                    .collect();
-                (
-                    entry.id,
-                    Kind::Entry,
-                    Some(entry.date),
-                    entry.title.clone(),
-                    texts,
-                )
-            }
-            Self::CheckIn(check_in) => {
-                let texts = vec![check_in.note.as_str()];
-                (
-                    check_in.id,
-                    Kind::CheckIn,
-                    Some(check_in.date),
-                    String::new(),
-                    texts,
-                )
-            }
-            Self::Strategy(strategy) => {
-                let source = strategy.source.as_ref().map(|source| source.note.as_str());
-                let texts = std::iter::once(strategy.how.as_str())
-                    .chain(source)
-                    .collect();
-                (
-                    strategy.id,
-                    Kind::Strategy,
-                    None,
-                    strategy.title.clone(),
-                    texts,
-                )
-            }
+        let (id, kind, date, title) = match self {
+            Self::Entry(entry) => (entry.id, Kind::Entry, Some(entry.date), &*entry.title),
+            Self::CheckIn(check_in) => (check_in.id, Kind::CheckIn, Some(check_in.date), ""),
+            Self::Strategy(strategy) => (strategy.id, Kind::Strategy, None, &*strategy.title),
+            Self::Tracker(tracker) => (tracker.id, Kind::Tracker, None, &*tracker.name),
+            Self::Lapse(lapse, name) => (lapse.id, Kind::Lapse, Some(lapse.start), *name),
         };
         let hard = matches!(self, Self::Entry(entry) if entry.hard);
-        if hard {
-            return Hit {
-                id,
-                kind,
-                date,
-                title: String::new(),
-                snippet: String::new(),
-                matches: Vec::new(),
-                hard,
-            };
-        }
-        let (snippet, matches) = snippet::snippet(&texts, &query.phrases);
+        let (title, snippet, matches) = if hard {
+            (String::new(), String::new(), Vec::new())
+        } else {
+            let (snippet, matches) = snippet::snippet(&self.texts(), &query.phrases);
+            (title.to_owned(), snippet, matches)
+        };
         Hit {
             id,
             kind,
@@ -209,6 +196,35 @@ impl Shown<'_> {
             snippet,
             matches,
             hard,
+        }
+    }
+
+    /// The texts that a snippet may be of.
+    fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Entry(entry) => {
+                let answers = entry.answers.iter().map(|answer| answer.text.as_str());
+                std::iter::once(entry.body.as_str())
+                    .chain(answers)
+                    .collect()
+            }
+            Self::CheckIn(check_in) => vec![&check_in.note],
+            Self::Strategy(strategy) => {
+                let source = strategy.source.as_ref().map(|source| source.note.as_str());
+                std::iter::once(strategy.how.as_str())
+                    .chain(source)
+                    .collect()
+            }
+            Self::Tracker(tracker) => vec![&tracker.scope],
+            Self::Lapse(lapse, _) => vec![
+                &lapse.note,
+                &lapse.context,
+                &lapse.helped_after,
+                &lapse.next_step,
+                &lapse.used,
+                &lapse.amount,
+                &lapse.tell,
+            ],
         }
     }
 }

@@ -206,7 +206,13 @@ fn days(value: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 fn kind(value: &str) -> Option<Kind> {
-    let searched = [Kind::Entry, Kind::CheckIn, Kind::Strategy];
+    let searched = [
+        Kind::Entry,
+        Kind::CheckIn,
+        Kind::Strategy,
+        Kind::Tracker,
+        Kind::Lapse,
+    ];
     let named = value.to_ascii_lowercase().replace('-', "_");
     searched.into_iter().find(|kind| kind.name() == named)
 }
