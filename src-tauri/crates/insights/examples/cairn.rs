@@ -1,10 +1,10 @@
 //! Draws cairns into `target/cairn`, to be looked at: what the tests compare with, in all four
-//! palettes.
+//! palettes, and the stones of a path.
 
 #[path = "../tests/common/milestones.rs"]
 mod milestones;
 
-use cairn_insights::cairn::{Reached, Stone, cairn};
+use cairn_insights::cairn::{Reached, Stone, cairn, path_stone};
 use cairn_insights::chart::Palette;
 use milestones::{many_years, two_trackers};
 use std::io;
@@ -26,6 +26,10 @@ fn main() -> io::Result<()> {
             let file = format!("cairn-{name}-{palette:?}.svg").to_lowercase();
             std::fs::write(folder.join(file), cairn(reached, next, palette).svg)?;
         }
+    }
+    for (place, reached) in two.iter().enumerate() {
+        let stone = path_stone(&reached.stone, place % 7 > 0, Palette::Light);
+        std::fs::write(folder.join(format!("path-{place:02}.svg")), stone.svg)?;
     }
     Ok(())
 }

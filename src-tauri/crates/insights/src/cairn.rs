@@ -14,7 +14,8 @@ mod random;
 mod shape;
 
 use crate::chart::Palette;
-use crate::message::Message;
+use crate::message::{Message, MessageArg};
+use cairn_journal::entities::{MilestoneDef, MilestoneUnit};
 use cairn_vault::RecordId;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -68,6 +69,31 @@ impl StoneSize {
         };
         Size { width, height }
     }
+
+    /// Width and height on the path of milestones, where room is scarce.
+    fn on_path(self) -> Size {
+        let (width, height) = match self {
+            Self::Day => (17.0, 11.0),
+            Self::Days => (30.0, 18.0),
+            Self::Months => (37.0, 21.0),
+            Self::Year | Self::FurtherYear => (60.0, 30.0),
+        };
+        Size { width, height }
+    }
+}
+
+impl From<&MilestoneDef> for StoneSize {
+    fn from(milestone: &MilestoneDef) -> Self {
+        let n = milestone.n;
+        match milestone.unit {
+            MilestoneUnit::Days => Self::of_days(n),
+            MilestoneUnit::Weeks => Self::of_days(n.saturating_mul(7)),
+            MilestoneUnit::Months => Self::of_months(n),
+            MilestoneUnit::Years | MilestoneUnit::YearsEachFrom => {
+                Self::of_months(n.saturating_mul(12))
+            }
+        }
+    }
 }
 
 /// What a stone stands for: a milestone of a tracker, on the day it is or will be reached.
@@ -116,6 +142,19 @@ pub struct Cairn {
     pub message: Vec<Message>,
 }
 
+/// The picture of one stone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct StonePicture {
+    /// One `svg` element in CSS pixels, without any text. The stone is in the middle and stands on
+    /// the lower edge.
+    pub svg: String,
+    /// Its width.
+    pub width_px: u32,
+    /// Its height.
+    pub height_px: u32,
+}
+
 /// Draws the cairn of `reached`, with the outline of the `next` stone above if one is ahead.
 /// Without any stone there is bare ground.
 #[must_use]
@@ -129,8 +168,8 @@ pub fn cairn(reached: &[Reached], next: Option<&Stone>, palette: Palette) -> Cai
             .into_iter()
             .map(|drawn| (drawn, drawn.stone.seed(), drawn.stone.size.in_cairn())),
     );
-    let next_placed = next.map(|next| heap.next(next.seed(), next.size.in_cairn()));
-    let picture = draw::draw(&heap.stones, next_placed.as_ref(), &palette.colours());
+    let placed = next.map(|next| heap.next(next.seed(), next.size.in_cairn()));
+    let picture = draw::heap(&heap.stones, placed.as_ref(), &palette.colours());
     Cairn {
         svg: picture.svg,
         width_px: picture.width,
@@ -138,6 +177,19 @@ pub fn cairn(reached: &[Reached], next: Option<&Stone>, palette: Palette) -> Cai
         stones,
         gathered,
         message: sentences(stones, gathered, next),
+    }
+}
+
+/// Draws one stone by itself, as large as on the path of milestones: a stone once it is `reached`,
+/// an outline before.
+#[must_use]
+pub fn path_stone(stone: &Stone, reached: bool, palette: Palette) -> StonePicture {
+    let placed = place::alone(stone.seed(), stone.size.on_path());
+    let picture = draw::alone(&placed, reached, &palette.colours());
+    StonePicture {
+        svg: picture.svg,
+        width_px: picture.width,
+        height_px: picture.height,
     }
 }
 
@@ -151,7 +203,7 @@ fn sentences(stones: u32, gathered: u32, next: Option<&Stone>) -> Vec<Message> {
         ),
     };
     let ahead = next.map(|next| {
-        let date = crate::message::MessageArg::Date { value: next.date };
+        let date = MessageArg::Date { value: next.date };
         Message::new("cairn-next-stone", vec![("date", date)])
     });
     std::iter::once(heap).chain(ahead).collect()

@@ -10,8 +10,9 @@ mod frame;
 #[path = "common/milestones.rs"]
 mod milestones;
 
-use cairn_insights::cairn::{Cairn, Reached, Stone, StoneSize, cairn};
+use cairn_insights::cairn::{Cairn, Reached, Stone, StoneSize, cairn, path_stone};
 use cairn_insights::chart::Palette;
+use cairn_journal::entities::{MilestoneDef, MilestoneUnit};
 use chrono::{Days, NaiveDate};
 use common::{day, said};
 use frame::{Frame, points};
@@ -253,31 +254,70 @@ fn the_sentences_say_what_is_drawn() {
 
 #[test]
 fn sizes_follow_the_kinds() {
+    use MilestoneUnit as Unit;
     use StoneSize::{Day, Days, FurtherYear, Months, Year};
-    for (days, size) in [
-        (0, Day),
-        (1, Day),
-        (6, Day),
-        (7, Days),
-        (100, Days),
-        (101, Months),
+    for (unit, n, size) in [
+        (Unit::Days, 0, Day),
+        (Unit::Days, 1, Day),
+        (Unit::Days, 6, Day),
+        (Unit::Days, 7, Days),
+        (Unit::Days, 100, Days),
+        (Unit::Days, 101, Months),
+        (Unit::Days, 365, Months),
+        (Unit::Days, 500, Months),
+        (Unit::Days, 36_500, Months),
+        (Unit::Weeks, 1, Days),
+        (Unit::Weeks, 15, Months),
+        (Unit::Months, 0, Day),
+        (Unit::Months, 1, Months),
+        (Unit::Months, 11, Months),
+        (Unit::Months, 12, Year),
+        (Unit::Months, 18, Months),
+        (Unit::Months, 24, FurtherYear),
+        (Unit::Years, 1, Year),
+        (Unit::Years, 2, FurtherYear),
+        (Unit::Years, 36_500, FurtherYear),
     ] {
-        assert_eq!(StoneSize::of_days(days), size, "{days} days");
+        let milestone = MilestoneDef::of(unit, n);
+        assert_eq!(StoneSize::from(&milestone), size, "{n} {unit:?}");
     }
-    for days in [365, 500, 1000, 36_500] {
-        assert_eq!(StoneSize::of_days(days), Months, "{days} days");
-    }
-    for (months, size) in [
-        (0, Day),
-        (1, Months),
-        (11, Months),
-        (12, Year),
-        (18, Months),
+}
+
+#[test]
+fn a_stone_of_the_path_stands_by_itself_on_the_lower_edge() {
+    for (size, width) in [
+        (StoneSize::Day, 17.0),
+        (StoneSize::Days, 30.0),
+        (StoneSize::Months, 37.0),
+        (StoneSize::Year, 60.0),
+        (StoneSize::FurtherYear, 60.0),
     ] {
-        assert_eq!(StoneSize::of_months(months), size, "{months} months");
-    }
-    for (months, size) in [(24, FurtherYear), (25, Months), (600, FurtherYear)] {
-        assert_eq!(StoneSize::of_months(months), size, "{months} months");
+        for n in 0..50 {
+            let stone = stone(1, day("2026-01-01") + Days::new(n), size);
+            let reached = path_stone(&stone, true, Palette::Light);
+            let ahead = path_stone(&stone, false, Palette::Light);
+            assert_eq!(
+                ahead.width_px, reached.width_px,
+                "nothing moves when it is reached"
+            );
+            assert_eq!(ahead.height_px, reached.height_px);
+            assert!((f64::from(reached.width_px) - width).abs() <= 0.17 * width + 4.0);
+            for picture in [reached, ahead] {
+                let document = Document::parse(&picture.svg).expect("well-formed XML");
+                let frame = Frame::of(document.root_element());
+                assert_eq!(frame.top + frame.height, 0.0);
+                let points: Vec<_> = document.descendants().flat_map(points).collect();
+                assert!(points.len() > 12);
+                let lowest = points.iter().map(|(_, y)| *y).fold(f64::MIN, f64::max);
+                assert!((-3.0..=0.0).contains(&lowest), "{lowest} of {size:?}");
+                for (x, y) in points {
+                    assert!(
+                        frame.left < x && x < -frame.left && frame.top < y,
+                        "{x} {y}"
+                    );
+                }
+            }
+        }
     }
 }
 

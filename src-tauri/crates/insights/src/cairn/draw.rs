@@ -1,4 +1,5 @@
-//! The picture of placed stones as SVG: ground, stones from below, the outline of the next one.
+//! Placed stones as SVG: the cairn with ground, stones from below and the outline of the next one;
+//! and one stone by itself.
 //!
 //! Only elements, attributes and references within the picture that `ui/src/lib/ui/svg.ts` takes,
 //! and no text. Not here: where stones lie, and their shapes.
@@ -36,8 +37,9 @@ pub(super) struct Picture {
     pub height: u32,
 }
 
-/// Draws `stones` in their order, each over those before it, and the outline of `next`.
-pub(super) fn draw(
+/// Draws `stones` on the ground in their order, each over those before it, and the outline of
+/// `next`.
+pub(super) fn heap(
     stones: &[Placed<Drawn>],
     next: Option<&Placed<()>>,
     colours: &Colours,
@@ -49,30 +51,39 @@ pub(super) fn draw(
     let top = up.ceil() + ABOVE;
     let (width, height) = (2.0 * half, top + GROUND_DOWN + GROUND_HEIGHT + BELOW);
 
-    let mut pen = Pen {
-        svg: String::new(),
-        colours,
-    };
-    pen.put(format_args!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {width} {height}" width="{width}" height="{height}">"#,
-        -half, -top,
-    ));
+    let mut pen = Pen::new((half, top), (width, height), colours);
     pen.put(format_args!(
         r#"<ellipse cx="0" cy="{GROUND_DOWN}" rx="{ground}" ry="{GROUND_HEIGHT}"{}/>"#,
         Fill(colours.stone_ground.to_rgba()),
     ));
-    for stone in stones {
-        pen.stone(stone);
+    for placed in stones {
+        let Drawn { holds, is_new, .. } = placed.stone;
+        // Within a group of its own, so that the window can move it without touching its place.
+        if is_new {
+            pen.put(format_args!(r#"<g class="new">"#));
+        }
+        pen.stone(placed, holds);
+        if is_new {
+            pen.put(format_args!("</g>"));
+        }
     }
     if let Some(next) = next {
-        pen.next(next);
+        pen.outline(next);
     }
-    pen.put(format_args!("</svg>"));
-    Picture {
-        svg: pen.svg,
-        width: width as u32,
-        height: height as u32,
+    pen.finish()
+}
+
+/// Draws one stone that stands on the lower edge, or its outline.
+pub(super) fn alone(placed: &Placed<()>, filled: bool, colours: &Colours) -> Picture {
+    let (across, up) = reach(placed);
+    let (half, height) = (across.ceil(), up.ceil());
+    let mut pen = Pen::new((half, height), (2.0 * half, height), colours);
+    if filled {
+        pen.stone(placed, 0);
+    } else {
+        pen.outline(placed);
     }
+    pen.finish()
 }
 
 /// How far a stone reaches from the middle to a side, and upwards. Rather too far than not far
@@ -97,33 +108,53 @@ fn farther(one: Point, other: Point) -> Point {
 }
 
 struct Pen<'a> {
-    svg: String,
+    picture: Picture,
     colours: &'a Colours,
 }
 
-impl Pen<'_> {
-    fn put(&mut self, text: fmt::Arguments<'_>) {
-        let _infallible = self.svg.write_fmt(text);
+impl<'a> Pen<'a> {
+    /// Begins a picture of this size with zero so far from its upper left corner.
+    fn new((left, top): Point, (width, height): Point, colours: &'a Colours) -> Self {
+        let mut pen = Self {
+            picture: Picture {
+                svg: String::new(),
+                width: width as u32,
+                height: height as u32,
+            },
+            colours,
+        };
+        pen.put(format_args!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {width} {height}" width="{width}" height="{height}">"#,
+            -left, -top,
+        ));
+        pen
     }
 
-    fn stone(&mut self, placed: &Placed<Drawn>) {
+    fn put(&mut self, text: fmt::Arguments<'_>) {
+        let _infallible = self.picture.svg.write_fmt(text);
+    }
+
+    fn finish(mut self) -> Picture {
+        self.put(format_args!("</svg>"));
+        self.picture
+    }
+
+    /// A stone that `holds` so many others.
+    fn stone<T>(&mut self, placed: &Placed<T>, holds: u32) {
         let Placed {
-            stone,
+            seed,
             size,
             shape,
             place,
+            ..
         } = placed;
         let colours = self.colours;
         let outline = shape.outline.to_string();
         let edge = colours.stone_edge.to_rgba();
         // Named by what it is made from: two pictures on a page that have the same stone have the
         // same clip path, whichever of them the reference finds.
-        let clip = format!("s{:08x}-{}", stone.stone.seed(), size.width);
+        let clip = format!("s{seed:08x}-{}x{}", size.width, size.height);
 
-        // Within a group of its own, so that the window can move it without touching its place.
-        if stone.is_new {
-            self.put(format_args!(r#"<g class="new">"#));
-        }
         self.put(format_args!(r#"<g{}>"#, At(*place)));
         self.put(format_args!(
             r#"<clipPath id="{clip}"><path d="{outline}"/></clipPath>"#
@@ -146,7 +177,7 @@ impl Pen<'_> {
                 Fill(edge.mix(SPECK))
             ));
         }
-        if let Some(bands) = bands(stone.holds, *size) {
+        if let Some(bands) = bands(holds, *size) {
             let line = Line(colours.stone_band, BAND);
             self.put(format_args!(r#"<path d="{bands}"{line}/>"#));
         }
@@ -154,12 +185,10 @@ impl Pen<'_> {
             r#"</g><path d="{outline}"{}/></g>"#,
             Line(edge, EDGE)
         ));
-        if stone.is_new {
-            self.put(format_args!("</g>"));
-        }
     }
 
-    fn next(&mut self, placed: &Placed<()>) {
+    /// The outline of a stone that is ahead.
+    fn outline<T>(&mut self, placed: &Placed<T>) {
         self.put(format_args!(
             r#"<path d="{}"{}{} stroke-dasharray="{DASH}"/>"#,
             placed.shape.outline,

@@ -38,6 +38,7 @@ pub(super) struct Place {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Placed<T> {
     pub stone: T,
+    pub seed: u32,
     pub size: Size,
     pub shape: Shape,
     pub place: Place,
@@ -98,6 +99,7 @@ pub(super) fn heap<T>(stones: impl IntoIterator<Item = (T, u32, Size)>) -> Heap<
             heap.top.1 = heap.top.1.min(place.down - size.height / 2.0);
             heap.stones.push(Placed {
                 stone,
+                seed,
                 size,
                 shape,
                 place,
@@ -106,6 +108,21 @@ pub(super) fn heap<T>(stones: impl IntoIterator<Item = (T, u32, Size)>) -> Heap<
         rise += UP * tallest;
     }
     heap
+}
+
+/// A stone by itself, standing straight.
+pub(super) fn alone(seed: u32, size: Size) -> Placed<()> {
+    Placed {
+        stone: (),
+        seed,
+        size,
+        shape: Shape::new(seed, size),
+        place: Place {
+            across: 0.0,
+            down: -size.height / 2.0,
+            turn: 0.0,
+        },
+    }
 }
 
 impl<T> Heap<T> {
@@ -119,6 +136,7 @@ impl<T> Heap<T> {
         };
         Placed {
             stone: (),
+            seed,
             size,
             shape: Shape::new(seed, size),
             place: Place {

@@ -4,8 +4,8 @@ use roxmltree::Node;
 
 /// The view box.
 pub struct Frame {
-    left: f64,
-    top: f64,
+    pub left: f64,
+    pub top: f64,
     pub width: f64,
     pub height: f64,
 }
