@@ -143,6 +143,9 @@ next-sealed = It is yours: you could open it early, or leave it for the day.
 err-not_reached = This { -milestone } is not reached.
 next-not_reached = Look at the dates ahead. Nothing was changed.
 
+err-nothing_ahead = No { -milestone } is ahead.
+next-nothing_ahead = You could choose some in the menu of the tracker. No file was written.
+
 err-too_large = This is more than can be taken at once.
 next-too_large = Take a smaller part. What was there before is unchanged.
 

@@ -11,3 +11,7 @@ cairn-stones-gathered =
        *[other] A cairn of { $stones } stones, { $gathered } of them gathered into larger ones.
     }
 cairn-next-stone = The next stone, for { $date }, is drawn as an outline.
+
+# The title of a day in a calendar file, unless the person writes another. A calendar may be seen
+# by others: it says nothing of what the day is about.
+calendar-title = A day to keep

@@ -107,6 +107,8 @@ pub enum ApiError {
     Sealed,
     /// A milestone that is not reached.
     NotReached,
+    /// No milestone is ahead.
+    NothingAhead,
     /// A filter of the search has a value it does not understand.
     Query {
         /// The filter's name.
@@ -289,6 +291,7 @@ impl From<ExchangeError> for ApiError {
             ExchangeError::TooLarge { limit, .. } => ApiError::TooLarge {
                 limit: u32::try_from(limit).unwrap_or(u32::MAX),
             },
+            ExchangeError::NothingToWrite => ApiError::NothingAhead,
             ExchangeError::FileExists => ApiError::FileExists,
             ExchangeError::FileMissing => ApiError::FileUnreadable,
             ExchangeError::FolderMissing

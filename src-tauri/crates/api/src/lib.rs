@@ -109,6 +109,10 @@ macro_rules! with_commands {
                 list_milestone_sets(Nothing) -> MilestoneSetList;
                 save_milestone_set(MilestoneSetDraft) -> MilestoneSet;
                 get_anniversary(GetAnniversary) -> AnniversaryPage;
+                get_cairn(DrawIn) -> CairnView;
+                get_path_stones(DrawIn) -> PathStones;
+                save_cairn_picture(SavePicture) -> SavedFile;
+                export_ics(ExportIcs) -> SavedFile;
                 list_dates(Nothing) -> DateList;
                 save_significant_date(SignificantDateDraft) -> SignificantDate;
                 save_others_milestone(OthersMilestoneDraft) -> OthersMilestone;

@@ -30,6 +30,14 @@ pub struct CalendarDay {
     pub title: String,
 }
 
+/// A calendar file in memory; its bytes are wiped when it is dropped.
+pub struct CalendarFile {
+    /// The content of the file, UTF-8.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// How many days are in it.
+    pub days: u32,
+}
+
 /// Writes `days` as one calendar file; `now` is when it says it was made.
 ///
 /// Days beyond the year 9999 have no form in a calendar file and stay out.
@@ -39,7 +47,7 @@ pub struct CalendarDay {
 pub fn write_calendar(
     days: &[CalendarDay],
     now: DateTime<Utc>,
-) -> Result<Zeroizing<Vec<u8>>, ExchangeError> {
+) -> Result<CalendarFile, ExchangeError> {
     let mut calendar = Calendar::empty();
     calendar
         .append_property(("VERSION", "2.0"))
@@ -50,10 +58,12 @@ pub fn write_calendar(
             .filter(|day| day.date.year() <= LAST_YEAR)
             .map(|day| event(day, now)),
     );
-    if calendar.components.is_empty() {
+    let days = u32::try_from(calendar.components.len()).unwrap_or(u32::MAX);
+    if days == 0 {
         return Err(ExchangeError::NothingToWrite);
     }
-    Ok(Zeroizing::new(folded(&calendar.to_string()).into_bytes()))
+    let bytes = Zeroizing::new(folded(&calendar.to_string()).into_bytes());
+    Ok(CalendarFile { bytes, days })
 }
 
 /// A whole day: RFC 5545 lets an event without an end last for the day it starts on.

@@ -29,7 +29,7 @@ pub use counted::{milestone_name, tell_count, tell_lapse, tell_length};
 pub use error::ExchangeError;
 pub use export::{ExportDocument, ExportFormat, dated_name, export};
 pub use file::{Overwrite, read_file, write_file};
-pub use ics::{CalendarDay, write_calendar};
+pub use ics::{CalendarDay, CalendarFile, write_calendar};
 pub use import::{import_json, read_json};
 pub use json::{FORMAT, MAX_IMPORT_BYTES, VERSION};
 pub use report::{Dropped, ImportReport, SkipCode, Skipped};

@@ -3,8 +3,9 @@
 use super::keys::absolute;
 use crate::{ApiError, Clock, Session};
 use cairn_exchange::{ExportFormat, ImportReport, Overwrite, Selection};
+use cairn_journal::Journal;
 use serde::{Deserialize, Serialize};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes an export.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
@@ -55,7 +56,6 @@ pub fn export_journal(
     clock: &dyn Clock,
     request: ExportRequest,
 ) -> Result<Exported, ApiError> {
-    let mut path = absolute(&request.path)?;
     let journal = session.journal()?;
     let document = cairn_exchange::export(
         journal,
@@ -64,18 +64,13 @@ pub fn export_journal(
         &session.words,
         &clock.moment(),
     )?;
-    if path.is_dir() {
-        path = path.join(&document.file_name);
-    }
-    if lies_in(&path, journal.vault().dir()) {
-        return Err(ApiError::FileUnwritable);
-    }
-    let overwrite = if request.overwrite {
-        Overwrite::Replace
-    } else {
-        Overwrite::Refuse
-    };
-    cairn_exchange::write_file(&path, &document.bytes, overwrite)?;
+    let path = write_out(
+        journal,
+        &request.path,
+        request.overwrite,
+        &document.file_name,
+        &document.bytes,
+    )?;
     let left_out = &document.left_out;
     Ok(Exported {
         path: path.display().to_string(),
@@ -112,6 +107,31 @@ pub fn import_journal(
         &moment,
         rng,
     )?)
+}
+
+/// Writes what leaves the journal to the absolute path `to`, or under `name` if that is a folder,
+/// and says where it is.
+pub(super) fn write_out(
+    journal: &Journal,
+    to: &str,
+    overwrite: bool,
+    name: &str,
+    bytes: &[u8],
+) -> Result<PathBuf, ApiError> {
+    let mut path = absolute(to)?;
+    if path.is_dir() {
+        path = path.join(name);
+    }
+    if lies_in(&path, journal.vault().dir()) {
+        return Err(ApiError::FileUnwritable);
+    }
+    let overwrite = if overwrite {
+        Overwrite::Replace
+    } else {
+        Overwrite::Refuse
+    };
+    cairn_exchange::write_file(&path, bytes, overwrite)?;
+    Ok(path)
 }
 
 /// Whether `path` would lie in `folder`, links followed: an export in the journal's own folder

@@ -6,6 +6,7 @@
 )]
 
 pub mod backups;
+pub mod cairn;
 pub mod check_ins;
 pub mod dates;
 pub mod day_logs;
@@ -26,6 +27,7 @@ pub mod trash;
 pub mod trends;
 
 pub use backups::*;
+pub use cairn::*;
 pub use check_ins::*;
 pub use dates::*;
 pub use day_logs::*;

@@ -96,7 +96,7 @@ pub fn trend_mood(
 }
 
 /// A message of the statistics as a sentence.
-fn render(words: &Words, message: &Message) -> String {
+pub(super) fn render(words: &Words, message: &Message) -> String {
     let args: Vec<(&str, Arg)> = message
         .args
         .iter()

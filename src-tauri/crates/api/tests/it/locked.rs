@@ -24,7 +24,8 @@ fn request(command: &str) -> Value {
             json!({ "width_px": 600, "height_px": 300, "palette": "light", "text_size": 100 })
         }
         "export_journal" => json!({ "format": "md", "path": "/nowhere" }),
-        "import_journal" => json!({ "path": "/nowhere" }),
+        "import_journal" | "save_cairn_picture" | "export_ics" => json!({ "path": "/nowhere" }),
+        "get_cairn" | "get_path_stones" => json!({ "palette": "light" }),
         "save_settings" => json!({
             "revision": 1, "day_start": 0, "week_start": 1, "zone_mode": { "mode": "follow_device" },
             "auto_lock": 5, "lock_on_suspend": true, "lock_on_focus_loss": false,

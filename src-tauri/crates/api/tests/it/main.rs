@@ -1,5 +1,6 @@
 //! The commands from outside, on real journals in temporary folders with a cheap key derivation.
 
+mod cairn;
 mod fixture;
 mod keys;
 mod locked;
