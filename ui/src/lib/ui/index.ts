@@ -1,6 +1,7 @@
 /** The primitives of the interface. What each takes is listed in README.md beside this file. */
 export { default as Button } from "./Button.svelte";
 export { default as Cairn } from "./Cairn.svelte";
+export { default as CairnDrawing } from "./CairnDrawing.svelte";
 export { default as CalendarStrip } from "./CalendarStrip.svelte";
 export { default as Card } from "./Card.svelte";
 export {

@@ -2,6 +2,7 @@
 import type { CommandName, Door, Request, Response } from "../door";
 import { HostError } from "../error";
 import type { Answers } from "./answers";
+import { cairnAnswers } from "./cairn";
 import { figureAnswers } from "./figures";
 import { keyAnswers } from "./keys";
 import { recordAnswers } from "./records";
@@ -37,6 +38,7 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
     ...keyAnswers(world, show),
     ...recordAnswers(world),
     ...figureAnswers(world),
+    ...cairnAnswers(),
     ...options.answers,
   };
 
