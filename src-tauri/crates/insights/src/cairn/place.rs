@@ -6,6 +6,7 @@
 use super::random::{Mulberry32, seed};
 use super::shape::{Shape, Size};
 use std::collections::VecDeque;
+use std::iter::Peekable;
 
 /// Width of the base against the square root of all widths.
 const BASE: f64 = 8.0;
@@ -68,18 +69,7 @@ pub(super) fn heap<T>(stones: impl IntoIterator<Item = (T, u32, Size)>) -> Heap<
     let mut rise = 0.0;
     for course in 0_usize.. {
         let room = (base * (1.0 - NARROWER * course as f64)).max(LEAST);
-        let mut row = VecDeque::new();
-        let mut width = 0.0;
-        while let Some(next) =
-            waiting.next_if(|(.., size)| row.is_empty() || width + ACROSS * size.width <= room)
-        {
-            width += ACROSS * next.2.width;
-            if (row.len() + course) % 2 == 0 {
-                row.push_front(next);
-            } else {
-                row.push_back(next);
-            }
-        }
+        let (row, width) = take_row(&mut waiting, room, course);
         if row.is_empty() {
             return heap;
         }
@@ -108,6 +98,29 @@ pub(super) fn heap<T>(stones: impl IntoIterator<Item = (T, u32, Size)>) -> Heap<
         rise += UP * tallest;
     }
     heap
+}
+
+/// Takes as many stones as there is `room` for, at least one, alternately to the left and to the
+/// right of the first. Says how wide they are together.
+fn take_row<T>(
+    waiting: &mut Peekable<impl Iterator<Item = (T, u32, Size)>>,
+    room: f64,
+    course: usize,
+) -> (VecDeque<(T, u32, Size)>, f64) {
+    let mut row = VecDeque::new();
+    let mut width = 0.0;
+    while let Some(next) =
+        waiting.next_if(|(.., size)| row.is_empty() || width + ACROSS * size.width <= room)
+    {
+        width += ACROSS * next.2.width;
+        // Rows begin with the other side in turn.
+        if (row.len() + course).is_multiple_of(2) {
+            row.push_front(next);
+        } else {
+            row.push_back(next);
+        }
+    }
+    (row, width)
 }
 
 /// A stone by itself, standing straight.
