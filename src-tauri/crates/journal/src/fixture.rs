@@ -6,10 +6,12 @@ use crate::entities::{
     CheckIn, JournalEntry, LapseEffect, MilestoneSetChoice, Settings, Strategy, StrategyStatus,
     Tracker,
 };
-use crate::image::{Image, Plan, decode};
+use crate::image::{Decoded, Image, Plan};
 use crate::views::{ImportBatch, LapseSaved};
 use crate::{Journal, JournalError, Merge, Moment, OpenedJournal};
-use cairn_vault::{Access, Change, CreateOptions, KdfCost, Passphrase, Record, RecordId, Secret};
+use cairn_vault::{
+    Access, Change, Collect, CreateOptions, KdfCost, Passphrase, Record, RecordId, Secret,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use rand::SeedableRng;
@@ -198,7 +200,10 @@ impl InMemory {
     }
 
     pub(crate) fn reopen(&mut self) {
-        let (values, unreadable) = decode(self.stored.values().cloned().collect());
+        let mut decoded = Decoded::default();
+        let stored = self.stored.values();
+        stored.for_each(|record| decoded.take(record.view()));
+        let Decoded { values, unreadable } = decoded;
         let settings = Settings::new(RecordId::make(&mut self.rng), self.at.now);
         self.image = Image::new(values, unreadable, settings);
     }

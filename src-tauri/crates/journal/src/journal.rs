@@ -4,7 +4,7 @@
 //! journal is made and opened, and the one way in which it changes: plan, write, then take over.
 
 use crate::entities::Settings;
-use crate::image::{Image, Plan, decode};
+use crate::image::{Decoded, Image, Plan};
 use crate::views::ImportBatch;
 use crate::{JournalError, Moment};
 use cairn_vault::{
@@ -68,8 +68,8 @@ impl Journal {
             records,
             findings,
             ..
-        } = Vault::open(dir, secret, access, at.now)?;
-        let (values, unreadable) = decode(records);
+        } = Vault::open_collecting(dir, secret, access, at.now)?;
+        let Decoded { values, unreadable } = records;
         let settings = Settings::new(RecordId::make(rng), at.now);
         let image = Image::new(values, unreadable, settings);
         let mut journal = Self { vault, image };

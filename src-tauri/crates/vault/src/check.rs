@@ -2,131 +2,146 @@
 //!
 //! What follows from the answer is decided in `opening.rs`.
 
-use std::sync::mpsc;
-
+use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
-use crate::envelope::PutView;
+use crate::envelope::{PutView, Trace};
 use crate::error::VaultError;
 use crate::head::Head;
 use crate::keys::EpochKeys;
+use crate::ledger::Position;
 use crate::living::Living;
-use crate::record::Record;
-use crate::store::{Pair, Store};
+use crate::record::Collect;
+use crate::seal::Forged;
+use crate::store::{PARTS, Store};
 
 /// What was read from a store.
-pub(crate) struct StoreContents {
+pub(crate) struct StoreContents<R> {
     /// The head, if it opens.
     pub(crate) head: Option<Head>,
     /// Whether everything opens, and number and sum are those of the head.
     pub(crate) sound: bool,
-    /// All records that open.
-    pub(crate) records: Vec<Record>,
+    /// What was collected of the records that open.
+    pub(crate) records: R,
     /// Their places and terms.
     pub(crate) living: Living,
+    /// When the latest of them was written.
+    pub(crate) latest: Option<DateTime<Utc>>,
 }
 
-impl StoreContents {
+impl<R: Collect> StoreContents<R> {
     /// Of a store that does not open.
     pub(crate) fn nothing() -> Self {
         Self {
             head: None,
             sound: false,
-            records: Vec::new(),
+            records: R::default(),
             living: Living::default(),
+            latest: None,
         }
+    }
+
+    /// The frame after which the store was last written.
+    ///
+    /// # Errors
+    /// [`VaultError::StoreFailed`] without a head; a sound store has one.
+    pub(crate) fn position(&self) -> Result<Position, VaultError> {
+        let head = self.head.ok_or(VaultError::StoreFailed)?;
+        Ok(Position {
+            sequence: head.sequence,
+            tag: head.frame_tag,
+        })
     }
 }
 
-/// Reads a store completely and compares it with its head. Records are opened on all cores, once.
+/// Reads a store completely and compares it with its head. Each record is opened once; the parts of
+/// the store are read on all cores.
 ///
 /// # Errors
 /// [`VaultError::RecordNotUnderstood`] for a record that is sealed as it should be but makes no
 /// sense: a damaged store cannot have that.
-pub(crate) fn read_store(store: &dyn Store, keys: &EpochKeys) -> Result<StoreContents, VaultError> {
-    let (read, reading) = std::thread::scope(|scope| {
-        let (sender, chunks) = mpsc::sync_channel::<Vec<Pair>>(1);
-        // The store is read on this thread while records are opened on all cores.
-        let checking = scope.spawn(move || {
-            let mut reading = Reading::default();
-            chunks
-                .into_iter()
-                .for_each(|pairs| reading.take(keys, pairs));
+pub(crate) fn read_store<R: Collect>(
+    store: &dyn Store,
+    keys: &EpochKeys,
+) -> Result<StoreContents<R>, VaultError> {
+    let head_at = keys.head_storage_key();
+    let parts: Vec<Reading<R>> = (0..PARTS)
+        .into_par_iter()
+        .map(|part| {
+            let mut reading = Reading::new();
+            let outcome = store.read_part(part, &mut |at, value| {
+                if at == head_at {
+                    reading.head = Head::open(keys, value).ok();
+                } else {
+                    let opened = reading.take(keys, at, value);
+                    reading.all_open &= opened.is_ok();
+                }
+            });
+            reading.all_open &= outcome.is_ok();
             reading
-        });
-        // The other side only ends when this one does.
-        let read = store.read(&mut |pairs| drop(sender.send(pairs)));
-        drop(sender);
-        (read, checking.join())
-    });
-    let reading = reading.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-    if let Some(error) = reading.failure {
-        return Err(error);
+        })
+        .collect();
+    let mut contents = StoreContents::<R>::nothing();
+    let mut all_open = true;
+    for part in parts {
+        if let Some(error) = part.failure {
+            return Err(error);
+        }
+        contents.head = contents.head.or(part.head);
+        contents.latest = contents.latest.max(part.latest);
+        contents.records.join(part.records);
+        part.traces
+            .iter()
+            .for_each(|trace| contents.living.apply(trace));
+        all_open &= part.all_open;
     }
-    let Reading {
-        head,
-        living,
-        records,
-        all_open,
-        ..
-    } = reading;
-    let sound = all_open
-        && read.is_ok()
-        && head.is_some_and(|head| head.count == living.count() && head.set == living.set());
-    Ok(StoreContents {
-        head,
-        sound,
-        records,
-        living,
-    })
+    contents.sound = all_open
+        && contents.head.is_some_and(|head| {
+            head.count == contents.living.count() && head.set == contents.living.set()
+        });
+    Ok(contents)
 }
 
-struct Reading {
+/// What was read from one part of a store.
+struct Reading<R> {
     head: Option<Head>,
-    living: Living,
-    records: Vec<Record>,
+    records: R,
+    traces: Vec<Trace>,
+    latest: Option<DateTime<Utc>>,
     all_open: bool,
     failure: Option<VaultError>,
+    /// The value that is being opened. The same memory for all of them, wiped at the end.
+    value: Zeroizing<Vec<u8>>,
 }
 
-impl Default for Reading {
-    fn default() -> Self {
+impl<R: Collect> Reading<R> {
+    fn new() -> Self {
         Self {
             head: None,
-            living: Living::default(),
-            records: Vec::new(),
+            records: R::default(),
+            traces: Vec::new(),
+            latest: None,
             all_open: true,
             failure: None,
+            value: Zeroizing::new(Vec::new()),
         }
     }
-}
 
-impl Reading {
-    fn take(&mut self, keys: &EpochKeys, mut pairs: Vec<Pair>) {
-        let head_at = keys.head_storage_key();
-        if let Some(place) = pairs.iter().position(|(at, _)| *at == head_at) {
-            let (_, sealed) = pairs.swap_remove(place);
-            self.head = Head::open(keys, &sealed).ok();
+    fn take(&mut self, keys: &EpochKeys, at: &[u8], value: &[u8]) -> Result<(), Forged> {
+        let at = at.try_into().map_err(|_| Forged)?;
+        self.value.clear();
+        self.value.extend_from_slice(value);
+        let put = PutView::open_value(keys, at, &mut self.value)?;
+        let (records, latest) = (&mut self.records, &mut self.latest);
+        let outcome = put.read(keys, |record| {
+            *latest = (*latest).max(Some(record.written_at));
+            records.take(record);
+        });
+        if let Err(error) = outcome {
+            self.failure = Some(error);
         }
-        let opened: Vec<_> = pairs
-            .into_par_iter()
-            .map(|(at, value)| {
-                let at = at.try_into().ok()?;
-                let mut value = Zeroizing::new(value);
-                let put = PutView::open_value(keys, &at, &mut value).ok()?;
-                Some(put.record(keys).map(|record| (put.trace(keys), record)))
-            })
-            .collect();
-        for put in opened {
-            match put {
-                Some(Ok((change, record))) => {
-                    self.living.apply(&change);
-                    self.records.push(record);
-                }
-                Some(Err(error)) => self.failure = Some(error),
-                None => self.all_open = false,
-            }
-        }
+        self.traces.push(put.trace(keys));
+        Ok(())
     }
 }

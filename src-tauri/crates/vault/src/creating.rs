@@ -133,7 +133,7 @@ impl<'a> BuildingSite<'a> {
         self,
         unlocked: Unlocked,
         now: DateTime<Utc>,
-    ) -> Result<Opened, VaultError> {
+    ) -> Result<Opened<()>, VaultError> {
         let dir = self.dir;
         let Header { vault, epoch, .. } = unlocked.header;
         let keys = EpochKeys::derive(&unlocked.epoch_key, &vault, epoch);

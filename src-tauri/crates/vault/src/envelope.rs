@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::error::VaultError;
 use crate::keys::{EpochKeys, StorageKey, make_nonce};
-use crate::record::{Record, RecordId};
+use crate::record::{Record, RecordId, RecordView};
 use crate::seal::{self, Forged, NONCE_BYTES, TAG_BYTES};
 
 /// Most content of one frame: 256 MiB. Bounds what a damaged length can ask for.
@@ -44,18 +44,21 @@ pub(crate) fn write_envelope(record: &Record) -> Result<Zeroizing<Vec<u8>>, Vaul
     Ok(bytes)
 }
 
-/// The record in an envelope.
-pub(crate) fn read_envelope(bytes: &[u8]) -> Result<Record, VaultError> {
+/// Shows the record in an envelope to `read`.
+pub(crate) fn read_envelope<T>(
+    bytes: &[u8],
+    read: impl FnOnce(RecordView<'_>) -> T,
+) -> Result<T, VaultError> {
     let envelope: Envelope =
         serde_json::from_slice(bytes).map_err(|_| VaultError::RecordNotUnderstood)?;
-    Ok(Record {
+    Ok(read(RecordView {
         id: envelope.id,
-        kind: envelope.kind.into_owned(),
+        kind: &envelope.kind,
         revision: envelope.revision,
         written_at: envelope.written_at,
         schema: envelope.schema,
-        body: envelope.body.get().to_owned(),
-    })
+        body: envelope.body.get(),
+    }))
 }
 
 /// A record on its way into store and ledger. The nonce of its value is kept in the ledger, so
@@ -127,9 +130,9 @@ impl Put {
         }
     }
 
-    /// The record inside; see [`PutView::record`].
+    /// The record inside; see [`PutView::read`].
     pub(crate) fn record(&self, keys: &EpochKeys) -> Result<Record, VaultError> {
-        self.view().record(keys)
+        self.view().read(keys, |record| record.to_record())
     }
 
     fn write_to(&self, content: &mut Vec<u8>) {
@@ -180,13 +183,16 @@ impl<'a> PutView<'a> {
         }
     }
 
-    /// The record inside; refuses one that lies at the place of another id.
-    pub(crate) fn record(&self, keys: &EpochKeys) -> Result<Record, VaultError> {
-        let record = read_envelope(self.envelope)?;
-        if keys.storage_key(&record.id) != *self.at {
-            return Err(VaultError::RecordNotUnderstood);
-        }
-        Ok(record)
+    /// Shows the record inside to `read`; refuses one that lies at the place of another id.
+    pub(crate) fn read<T>(
+        &self,
+        keys: &EpochKeys,
+        read: impl FnOnce(RecordView<'_>) -> T,
+    ) -> Result<T, VaultError> {
+        read_envelope(self.envelope, |record| {
+            (keys.storage_key(&record.id) == *self.at).then(|| read(record))
+        })?
+        .ok_or(VaultError::RecordNotUnderstood)
     }
 
     /// What there is to know of this record without its text.

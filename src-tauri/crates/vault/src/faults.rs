@@ -208,7 +208,7 @@ impl Store for DeadStore {
         Err(StoreTrouble::Refused(io::ErrorKind::StorageFull.into()))
     }
 
-    fn read(&self, _: &mut dyn FnMut(Vec<StoredPair>)) -> Result<(), StoreTrouble> {
+    fn read_part(&self, _: u8, _: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), StoreTrouble> {
         Err(StoreTrouble::Unsound)
     }
 }

@@ -3,7 +3,7 @@
 //! What to do about a ledger that is torn or damaged is decided in `opening.rs`.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::mpsc;
 
@@ -13,10 +13,10 @@ use zeroize::Zeroizing;
 use crate::envelope::{Entry, EntryView, FrameKind, Trace};
 use crate::error::VaultError;
 use crate::folder;
-use crate::frame::{FRAME_HEAD_BYTES, FRAME_MAGIC, Frame, FrameHead, OVERHEAD_BYTES};
+use crate::frame::{FRAME_HEAD_BYTES, FRAME_MAGIC, Frame, FrameHead};
 use crate::keys::EpochKeys;
 use crate::living::Living;
-use crate::seal::TAG_BYTES;
+use crate::seal::{Forged, TAG_BYTES};
 
 /// The file under a ledger. Tests put failing ones in its place.
 pub(crate) trait LedgerFile: Send {
@@ -131,11 +131,8 @@ impl Walk {
     }
 }
 
-/// The head of a frame, and its sealed content with the tag.
-type SealedFrame = (FrameHead, Vec<u8>);
-
-/// Sealed bytes that are opened together, on all cores.
-const BATCH_BYTES: usize = 4 << 20;
+/// Bytes that are read and opened together, on all cores; they fit into a cache.
+const BATCH_BYTES: usize = 1 << 20;
 
 /// Reads the ledger at `path` from its beginning; gives what is living after it. `None` if there is
 /// no such file.
@@ -183,17 +180,11 @@ fn walk<T: Send>(
     let mut chain = Chain::default();
     std::thread::scope(|scope| {
         let (sender, batches) = mpsc::sync_channel(1);
-        let mut reader = BufReader::with_capacity(1 << 20, &file);
-        scope.spawn(move || read_batches(&mut reader, file_bytes, &sender));
+        let mut reader = BatchReader::new(&file, file_bytes);
+        scope.spawn(move || reader.read_all(&sender));
         for batch in batches {
-            let opened: Vec<_> = batch?
-                .into_par_iter()
-                .map(|(head, body)| {
-                    let mut body = Zeroizing::new(body);
-                    (head.frame_bytes(), head.open(keys, &mut body, take))
-                })
-                .collect();
-            for (frame_bytes, frame) in opened {
+            let batch: Batch = batch?;
+            for (frame_bytes, frame) in batch.open(keys, take) {
                 match frame {
                     Ok(frame) if chain.follows(&frame) => {
                         chain.push(&frame, frame_bytes);
@@ -274,49 +265,91 @@ impl Chain {
     }
 }
 
-/// Reads whole frames and sends them on, some at a time, up to the end of the file, to bytes that
-/// cannot be a frame, or until nobody listens any more.
-fn read_batches(
-    reader: &mut impl Read,
-    file_bytes: u64,
-    sender: &mpsc::SyncSender<io::Result<Vec<SealedFrame>>>,
-) {
-    let mut left = file_bytes;
-    loop {
-        let mut batch = Vec::new();
-        let more = read_batch(reader, &mut left, &mut batch);
-        let is_last = !matches!(more, Ok(true));
-        if sender.send(more.map(|_| batch)).is_err() || is_last {
-            return;
+/// Whole frames as they lie one behind the other in a ledger.
+struct Batch {
+    bytes: Zeroizing<Vec<u8>>,
+    heads: Vec<FrameHead>,
+}
+
+impl Batch {
+    /// Opens all frames in place, on all cores; gives each with its bytes in the file.
+    fn open<T: Send>(
+        mut self,
+        keys: &EpochKeys,
+        take: &(impl Fn(&[EntryView<'_>]) -> T + Sync),
+    ) -> Vec<(u64, Result<Frame<T>, Forged>)> {
+        let mut rest = self.bytes.as_mut_slice();
+        let mut sealed = Vec::with_capacity(self.heads.len());
+        for head in &self.heads {
+            let (frame, behind) = rest.split_at_mut(head.frame_bytes() as usize);
+            sealed.push((head, &mut frame[FRAME_HEAD_BYTES..]));
+            rest = behind;
         }
+        sealed
+            .into_par_iter()
+            .map(|(head, body)| (head.frame_bytes(), head.open(keys, body, take)))
+            .collect()
     }
 }
 
-/// Reads one batch; says whether there may be more.
-fn read_batch(
-    reader: &mut impl Read,
-    left: &mut u64,
-    batch: &mut Vec<SealedFrame>,
-) -> io::Result<bool> {
-    let mut bytes = 0;
-    while bytes < BATCH_BYTES {
-        if *left < OVERHEAD_BYTES as u64 {
-            return Ok(false);
-        }
-        let mut head = [0; FRAME_HEAD_BYTES];
-        reader.read_exact(&mut head)?;
-        match FrameHead::read(&head) {
-            Some(head) if head.frame_bytes() <= *left => {
-                let mut body = vec![0; head.sealed_bytes + TAG_BYTES];
-                reader.read_exact(&mut body)?;
-                *left -= head.frame_bytes();
-                bytes += body.len();
-                batch.push((head, body));
-            }
-            _ => return Ok(false),
+/// Reads a ledger from its beginning, up to bytes that cannot be a frame.
+struct BatchReader<'a> {
+    file: &'a File,
+    /// Bytes of the file that were not read yet.
+    unread: u64,
+    /// The beginning of the next frame.
+    begun: Vec<u8>,
+}
+
+impl<'a> BatchReader<'a> {
+    fn new(file: &'a File, file_bytes: u64) -> Self {
+        Self {
+            file,
+            unread: file_bytes,
+            begun: Vec::new(),
         }
     }
-    Ok(true)
+
+    /// Sends batches until there are no more, or nobody listens any more.
+    fn read_all(&mut self, sender: &mpsc::SyncSender<io::Result<Batch>>) {
+        while let Some(batch) = self.next().transpose() {
+            let failed = batch.is_err();
+            if sender.send(batch).is_err() || failed {
+                return;
+            }
+        }
+    }
+
+    fn next(&mut self) -> io::Result<Option<Batch>> {
+        let mut bytes = Zeroizing::new(std::mem::take(&mut self.begun));
+        let mut heads = Vec::new();
+        let mut whole = 0;
+        let mut wanted = BATCH_BYTES as u64;
+        loop {
+            let more = self.unread.min(wanted);
+            bytes.reserve_exact(more as usize);
+            if self.file.take(more).read_to_end(&mut bytes)? as u64 != more {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+            self.unread -= more;
+            wanted = 0;
+            while let Some(head) = bytes[whole..].first_chunk().and_then(FrameHead::read) {
+                let end = whole + head.frame_bytes() as usize;
+                if end > bytes.len() {
+                    wanted = (end - bytes.len()) as u64;
+                    break;
+                }
+                whole = end;
+                heads.push(head);
+            }
+            // A frame larger than a batch is read to its end, if the file is long enough.
+            if !heads.is_empty() || wanted == 0 || wanted > self.unread {
+                break;
+            }
+        }
+        self.begun = bytes.split_off(whole);
+        Ok((!heads.is_empty()).then_some(Batch { bytes, heads }))
+    }
 }
 
 /// All whole frames anywhere in `bytes`. A frame proves itself: its head is bound to it.

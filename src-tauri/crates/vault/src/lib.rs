@@ -57,7 +57,7 @@ pub use backup::backup_vault_id;
 pub use error::{HeaderField, VaultError};
 pub use finding::{Finding, Severity};
 pub use kdf::KdfCost;
-pub use record::{Change, Record, RecordId};
+pub use record::{Change, Collect, Record, RecordId, RecordView};
 pub use report::{BackupInfo, BackupReport, InUse, Inspection, SlotKind, VerifyReport};
 pub use secret::{
     PASSPHRASE_LIMIT_BYTES, Passphrase, RECOVERY_WORDS, RecoveryWords, Secret, suggest_passphrase,

@@ -69,11 +69,84 @@ pub struct Record {
     pub body: String,
 }
 
+impl Record {
+    /// This record, borrowed.
+    #[must_use]
+    pub fn view(&self) -> RecordView<'_> {
+        RecordView {
+            id: self.id,
+            kind: &self.kind,
+            revision: self.revision,
+            written_at: self.written_at,
+            schema: self.schema,
+            body: &self.body,
+        }
+    }
+}
+
 impl Drop for Record {
     fn drop(&mut self) {
         self.kind.zeroize();
         self.body.zeroize();
     }
+}
+
+/// A record in the bytes that were opened for it, which are wiped after it was read.
+#[derive(Clone, Copy)]
+pub struct RecordView<'a> {
+    /// See [`Record::id`].
+    pub id: RecordId,
+    /// See [`Record::kind`].
+    pub kind: &'a str,
+    /// See [`Record::revision`].
+    pub revision: u32,
+    /// See [`Record::written_at`].
+    pub written_at: DateTime<Utc>,
+    /// See [`Record::schema`].
+    pub schema: u16,
+    /// See [`Record::body`].
+    pub body: &'a str,
+}
+
+impl RecordView<'_> {
+    /// This record on its own.
+    #[must_use]
+    pub fn to_record(&self) -> Record {
+        Record {
+            id: self.id,
+            kind: self.kind.to_owned(),
+            revision: self.revision,
+            written_at: self.written_at,
+            schema: self.schema,
+            body: self.body.to_owned(),
+        }
+    }
+}
+
+/// What an opening collects of the records, on all cores and before it is known whether all are
+/// there. It is handed out only if they are.
+pub trait Collect: Default + Send {
+    /// Takes one record in.
+    fn take(&mut self, record: RecordView<'_>);
+    /// Takes in what was collected elsewhere.
+    fn join(&mut self, other: Self);
+}
+
+impl Collect for Vec<Record> {
+    fn take(&mut self, record: RecordView<'_>) {
+        self.push(record.to_record());
+    }
+
+    fn join(&mut self, other: Self) {
+        self.extend(other);
+    }
+}
+
+/// Nothing: for an opening that only checks.
+impl Collect for () {
+    fn take(&mut self, _: RecordView<'_>) {}
+
+    fn join(&mut self, (): Self) {}
 }
 
 /// One change of a batch.

@@ -12,17 +12,17 @@ use crate::keys::{EpochKeys, StorageKey};
 use crate::ledger::{self, End};
 use crate::living::Living;
 use crate::opening::{Contents, count};
-use crate::record::Record;
+use crate::record::{Collect, Record};
 use crate::rewrite::visit_living;
 use crate::store_found::StoreCopy;
 
 /// Opens without writing anything: the ledger alone holds all that is living. If it is missing or
 /// damaged, what can be read of both is shown.
-pub(crate) fn open_to_read(
+pub(crate) fn open_to_read<R: Collect>(
     dir: &Path,
     keys: &EpochKeys,
     findings: &mut Vec<Finding>,
-) -> Result<Contents, VaultError> {
+) -> Result<Contents<R>, VaultError> {
     let path = dir.join(ledger_name(keys.epoch));
     let whole = ledger::walk_living(&path, keys)?
         .filter(|(walk, _)| matches!(walk.end, End::Whole | End::Torn));
@@ -35,16 +35,20 @@ pub(crate) fn open_to_read(
         let bytes = count(walk.file_bytes - walk.good_bytes);
         findings.push(Finding::LedgerTailIgnored { bytes });
     }
-    let mut records = Vec::new();
+    let mut records = R::default();
+    let mut latest = None;
     visit_living(&path, keys, &living, &mut |put| {
-        records.push(put.record(keys)?);
-        Ok(())
+        put.view().read(keys, |record| {
+            latest = latest.max(Some(record.written_at));
+            records.take(record);
+        })
     })?;
     Ok(Contents {
         pair: None,
         records,
         living,
         last: walk.last,
+        latest,
         ledger_is_whole: true,
     })
 }
@@ -54,7 +58,10 @@ pub(crate) fn open_to_read(
 ///
 /// # Errors
 /// [`VaultError::NothingReadable`] if there is not a single whole frame and no readable store.
-pub(crate) fn read_both(dir: &Path, keys: &EpochKeys) -> Result<(Contents, Finding), VaultError> {
+pub(crate) fn read_both<R: Collect>(
+    dir: &Path,
+    keys: &EpochKeys,
+) -> Result<(Contents<R>, Finding), VaultError> {
     let mut from_ledger: HashMap<StorageKey, Option<Record>> = HashMap::new();
     let mut frames = 0;
     let walk = ledger::walk_entries(&dir.join(ledger_name(keys.epoch)), keys, &mut |_, frame| {
@@ -68,7 +75,7 @@ pub(crate) fn read_both(dir: &Path, keys: &EpochKeys) -> Result<(Contents, Findi
         Ok(())
     })?;
     let in_store = match StoreCopy::make(&dir.join(store_name(keys.epoch)))? {
-        Some(copy) => copy.read(keys)?,
+        Some(copy) => copy.read::<Vec<Record>>(keys)?,
         None => None,
     };
     if frames == 0
@@ -101,8 +108,14 @@ pub(crate) fn read_both(dir: &Path, keys: &EpochKeys) -> Result<(Contents, Findi
             }
         }
     }
-    let records: Vec<Record> = merged.into_values().flatten().collect();
-    let total = count(records.len() as u64);
+    let mut records = R::default();
+    let mut latest = None;
+    let mut total = 0;
+    for record in merged.into_values().flatten() {
+        total += 1;
+        latest = latest.max(Some(record.written_at));
+        records.take(record.view());
+    }
     let finding = Finding::ReadOnlyRescue {
         records: total,
         from_store: only_store,
@@ -113,6 +126,7 @@ pub(crate) fn read_both(dir: &Path, keys: &EpochKeys) -> Result<(Contents, Findi
         records,
         living: Living::default(),
         last,
+        latest,
         ledger_is_whole: false,
     };
     Ok((contents, finding))

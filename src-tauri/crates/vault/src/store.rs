@@ -6,6 +6,7 @@
 //! decided in `check.rs`.
 
 use std::io;
+use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::mpsc;
@@ -21,8 +22,12 @@ pub(crate) type StoreChange = (StorageKey, Option<Vec<u8>>);
 /// What lies in the store, as read: nothing of it is proved yet.
 pub(crate) type Pair = (Vec<u8>, Vec<u8>);
 
-/// Pairs that are read and checked together.
+/// Pairs that are handed over together.
 const CHUNK_PAIRS: usize = 1024;
+
+/// Parts in which a store can be read at once. Places are keyed hashes, so that all parts are about
+/// as large.
+pub(crate) const PARTS: u8 = 16;
 
 /// How often and how long apart a store is tried that a dropped one may still hold: 2 s in all.
 const RELEASE_TRIES: u32 = 100;
@@ -47,12 +52,29 @@ impl From<StoreTrouble> for VaultError {
 }
 
 /// A key-value store. Tests put failing and dying ones in its place.
-pub(crate) trait Store: Send {
+pub(crate) trait Store: Send + Sync {
     /// Makes all changes as one, and hands them to the operating system.
     fn apply(&mut self, changes: Vec<StoreChange>) -> Result<(), StoreTrouble>;
 
-    /// Shows all pairs to `visit`, some at a time.
-    fn read(&self, visit: &mut dyn FnMut(Vec<Pair>)) -> Result<(), StoreTrouble>;
+    /// Shows the pairs of one of the [`PARTS`] to `visit`, in the order of their places.
+    fn read_part(&self, part: u8, visit: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), StoreTrouble>;
+
+    /// Shows all pairs to `visit`, some at a time, in the order of their places.
+    fn read(&self, visit: &mut dyn FnMut(Vec<Pair>)) -> Result<(), StoreTrouble> {
+        let mut chunk = Vec::new();
+        for part in 0..PARTS {
+            self.read_part(part, &mut |at, value| {
+                chunk.push((at.to_vec(), value.to_vec()));
+                if chunk.len() == CHUNK_PAIRS {
+                    visit(std::mem::take(&mut chunk));
+                }
+            })?;
+        }
+        if !chunk.is_empty() {
+            visit(chunk);
+        }
+        Ok(())
+    }
 }
 
 /// sled 0.34.7, with one tree that has no name of its own.
@@ -121,21 +143,23 @@ impl Store for SledStore {
         })
     }
 
-    fn read(&self, visit: &mut dyn FnMut(Vec<Pair>)) -> Result<(), StoreTrouble> {
-        let mut pairs = self.db.iter();
-        loop {
-            let chunk = guarded(|| {
-                pairs
-                    .by_ref()
-                    .take(CHUNK_PAIRS)
-                    .map(|pair| pair.map(|(at, value)| (at.to_vec(), value.to_vec())))
-                    .collect::<Result<Vec<_>, _>>()
-            })?;
-            if chunk.is_empty() {
-                return Ok(());
-            }
-            visit(chunk);
+    fn read_part(&self, part: u8, visit: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), StoreTrouble> {
+        let begin = |part: u8| vec![part * (u8::MAX / PARTS + 1)];
+        let from = if part == 0 {
+            Bound::Unbounded
+        } else {
+            Bound::Included(begin(part))
+        };
+        let to = if part + 1 == PARTS {
+            Bound::Unbounded
+        } else {
+            Bound::Excluded(begin(part + 1))
+        };
+        let mut pairs = self.db.range::<Vec<u8>, _>((from, to));
+        while let Some((at, value)) = guarded(|| pairs.next().transpose())? {
+            visit(&at, &value);
         }
+        Ok(())
     }
 }
 

@@ -6,30 +6,31 @@ use std::path::Path;
 
 use crate::check::{StoreContents, read_store};
 use crate::error::VaultError;
-use crate::folder::{self, TemporaryFolder};
+use crate::folder::{self, TemporaryFolder, store_name};
 use crate::keys::EpochKeys;
+use crate::record::Collect;
 use crate::store::{SledStore, Store, StoreTrouble, drop_disposable_files};
 
 /// A store as it was found.
-pub(crate) enum StoreFound {
+pub(crate) enum StoreFound<R> {
     Missing,
-    Sound(Box<dyn Store>, StoreContents),
-    Damaged(StoreContents),
+    Sound(Box<dyn Store>, StoreContents<R>),
+    Damaged(StoreContents<R>),
 }
 
 /// Opens the store in its place and reads it.
-pub(crate) fn find_store(
+pub(crate) fn find_store<R: Collect>(
     dir: &Path,
     keys: &EpochKeys,
-    store_path: &Path,
-) -> Result<StoreFound, VaultError> {
+) -> Result<StoreFound<R>, VaultError> {
+    let store_path = dir.join(store_name(keys.epoch));
     if !store_path.is_dir() {
         return Ok(StoreFound::Missing);
     }
-    let mut opened = SledStore::open(store_path);
+    let mut opened = SledStore::open(&store_path);
     if matches!(opened, Err(StoreTrouble::Refused(_))) && folder::give_up_reserve(dir) {
         // sled writes when it opens, and does not open on a full disk.
-        opened = SledStore::open(store_path);
+        opened = SledStore::open(&store_path);
     }
     match opened {
         Ok(store) => {
@@ -63,7 +64,10 @@ impl StoreCopy {
     }
 
     /// What can be read of it; `None` if it does not open at all.
-    pub(crate) fn read(&self, keys: &EpochKeys) -> Result<Option<StoreContents>, VaultError> {
+    pub(crate) fn read<R: Collect>(
+        &self,
+        keys: &EpochKeys,
+    ) -> Result<Option<StoreContents<R>>, VaultError> {
         let path = self.folder.path().join("store");
         let mut opened = SledStore::open(&path);
         if opened.is_err() {

@@ -20,7 +20,7 @@ use crate::keys::{EpochKeys, FORMAT_VERSION, VaultKey};
 use crate::ledger::Position;
 use crate::living::Living;
 use crate::opening::{self, Contents, Pair};
-use crate::record::{Change, Record};
+use crate::record::{Change, Collect, Record};
 use crate::report::{Inspection, SlotKind};
 use crate::rescue;
 use crate::rewrite::head_at;
@@ -54,11 +54,11 @@ pub struct Created {
 }
 
 /// A journal just opened.
-pub struct Opened {
+pub struct Opened<R = Vec<Record>> {
     /// The open journal.
     pub vault: Vault,
-    /// All records, in no order.
-    pub records: Vec<Record>,
+    /// All records, in no order, or what was collected of them.
+    pub records: R,
     /// What was out of the ordinary; empty at nearly every opening.
     pub findings: Vec<Finding>,
     /// Which kind of secret opened it.
@@ -120,6 +120,19 @@ impl Vault {
         access: Access,
         now: DateTime<Utc>,
     ) -> Result<Opened, VaultError> {
+        Self::open_collecting(dir, secret, access, now)
+    }
+
+    /// Like [`Vault::open`], for callers that collect something else than the records themselves.
+    ///
+    /// # Errors
+    /// Those of [`Vault::open`].
+    pub fn open_collecting<R: Collect>(
+        dir: &Path,
+        secret: &Secret,
+        access: Access,
+        now: DateTime<Utc>,
+    ) -> Result<Opened<R>, VaultError> {
         // Refused before the lock is taken, so that a strange folder is not written to.
         Copies::read(dir)?;
         let lock = match access {
@@ -277,13 +290,13 @@ fn tidy(
 }
 
 /// Opens store and ledger with keys that are known.
-pub(crate) fn finish_opening(
+pub(crate) fn finish_opening<R: Collect>(
     dir: &Path,
     unlocked: Unlocked,
     lock: Option<Lock>,
     now: DateTime<Utc>,
     mut findings: Vec<Finding>,
-) -> Result<Opened, VaultError> {
+) -> Result<Opened<R>, VaultError> {
     let Unlocked {
         header,
         bytes,
@@ -306,6 +319,7 @@ pub(crate) fn finish_opening(
         records,
         living,
         last,
+        latest,
         ledger_is_whole,
     } = contents;
     let vault = Vault {
@@ -321,10 +335,7 @@ pub(crate) fn finish_opening(
         last,
         ledger_is_whole,
         poisoned: false,
-        latest: records
-            .iter()
-            .map(|record| record.written_at)
-            .fold(now, DateTime::max),
+        latest: latest.map_or(now, |latest| latest.max(now)),
     };
     Ok(Opened {
         vault,

@@ -37,7 +37,7 @@ impl Vault {
             findings.push(Finding::LedgerDiffers);
         }
         if let Some(pair) = &self.pair {
-            let contents = read_store(&*pair.store, &self.keys)?;
+            let contents = read_store::<()>(&*pair.store, &self.keys)?;
             let expected = head_at(&self.living, self.last);
             if !contents.sound || contents.head != Some(expected) {
                 findings.push(Finding::StoreDiffers);

@@ -1,4 +1,4 @@
-//! From the vault's records to values, on all cores.
+//! From the vault's records to values, while the vault opens them.
 //!
 //! A record of an unknown kind, of a newer shape or with a value this program does not know is
 //! set aside by its id: it stays in the vault as it is and is never written.
@@ -6,34 +6,20 @@
 use crate::Kind;
 use crate::entities::{Entity, Settings};
 use crate::views::ImportBatch;
-use cairn_vault::{Record, RecordId};
-use rayon::prelude::*;
+use cairn_vault::{Collect, RecordId, RecordView};
 use std::collections::HashSet;
 
-/// The values of `records`, and the ids of those that were not understood. Each record's text is
-/// dropped as soon as its value is made.
-pub(crate) fn decode(records: Vec<Record>) -> (ImportBatch, HashSet<RecordId>) {
-    let parts: Vec<Part> = records
-        .into_par_iter()
-        .fold(Part::default, |part, record| part.with(&record))
-        .collect();
-    let mut whole = Part::default();
-    for part in parts {
-        whole.extend(part);
-    }
-    (whole.values, whole.unreadable)
-}
-
+/// Decoded values, and the ids of the records that were not understood.
 #[derive(Default)]
-struct Part {
-    values: ImportBatch,
-    unreadable: HashSet<RecordId>,
+pub(crate) struct Decoded {
+    pub(crate) values: ImportBatch,
+    pub(crate) unreadable: HashSet<RecordId>,
 }
 
-impl Part {
-    fn with(mut self, record: &Record) -> Self {
+impl Collect for Decoded {
+    fn take(&mut self, record: RecordView<'_>) {
         let values = &mut self.values;
-        let understood = match Kind::from_name(&record.kind) {
+        let understood = match Kind::from_name(record.kind) {
             Some(Kind::Entry) => take(record, &mut values.entries),
             Some(Kind::EntryRevision) => take(record, &mut values.entry_revisions),
             Some(Kind::CheckIn) => take(record, &mut values.check_ins),
@@ -62,10 +48,9 @@ impl Part {
         if !understood {
             self.unreadable.insert(record.id);
         }
-        self
     }
 
-    fn extend(&mut self, part: Self) {
+    fn join(&mut self, part: Self) {
         let (whole, part_values) = (&mut self.values, part.values);
         whole.entries.extend(part_values.entries);
         whole.entry_revisions.extend(part_values.entry_revisions);
@@ -94,11 +79,11 @@ impl Part {
     }
 }
 
-fn take<T: Entity>(record: &Record, values: &mut Vec<T>) -> bool {
+fn take<T: Entity>(record: RecordView<'_>, values: &mut Vec<T>) -> bool {
     if record.schema > T::SCHEMA {
         return false;
     }
-    match serde_json::from_str::<T>(&record.body) {
+    match serde_json::from_str::<T>(record.body) {
         Ok(value) if value.id() == record.id => {
             values.push(value);
             true
@@ -120,6 +105,7 @@ mod tests {
     use super::*;
     use crate::drafts::{EntryDraft, SaveHow};
     use crate::fixture::{InMemory, entry_draft};
+    use cairn_vault::Record;
     use serde_json::{Value, json};
 
     fn changed(record: &mut Record, change: impl FnOnce(&mut Value)) {

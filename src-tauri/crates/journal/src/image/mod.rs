@@ -9,7 +9,7 @@ mod listed;
 mod table;
 
 pub(crate) use batch::{Batch, Plan};
-pub(crate) use decode::decode;
+pub(crate) use decode::Decoded;
 pub(crate) use table::{Listed, Slot, Table};
 
 use crate::Kind;
