@@ -88,6 +88,19 @@ impl JournalEntry {
     const PROMPT_CHARS: usize = 500;
     /// Most linked records.
     const LINKS: usize = 200;
+    /// Fields that read as nothing when they are absent, and are not stored while they hold
+    /// nothing. Fields of a newer program are none of them: these stay as they are.
+    pub(crate) const ABSENT_WHEN_EMPTY: [&str; 9] = [
+        "deleted_at",
+        "tags",
+        "template_id",
+        "answers",
+        "starred",
+        "hard",
+        "third_party",
+        "drawer",
+        "links",
+    ];
 
     /// Whether anything but white space was written.
     #[must_use]

@@ -1,9 +1,10 @@
 //! What one change writes: everything in it becomes durable together or not at all.
 
+use super::encode::{encode, encode_entry, encode_revision};
 use crate::JournalError;
 use crate::entities::{Entity, Settings};
 use crate::views::ImportBatch;
-use cairn_vault::{Change, Record, RecordId};
+use cairn_vault::{Change, RecordId};
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
@@ -42,8 +43,8 @@ impl Batch {
     pub(crate) fn changes(&self) -> Vec<Change> {
         let put = &self.put;
         let mut changes: Vec<_> = self.removed.iter().copied().map(Change::Remove).collect();
-        changes.par_extend(put.entries.par_iter().map(encode));
-        changes.par_extend(put.entry_revisions.par_iter().map(encode));
+        changes.par_extend(put.entries.par_iter().map(encode_entry));
+        changes.par_extend(put.entry_revisions.par_iter().map(encode_revision));
         changes.par_extend(put.check_ins.par_iter().map(encode));
         changes.par_extend(put.strategies.par_iter().map(encode));
         changes.par_extend(put.strategy_uses.par_iter().map(encode));
@@ -60,17 +61,6 @@ impl Batch {
         changes.extend(put.settings.as_ref().map(encode));
         changes
     }
-}
-
-fn encode<T: Entity>(value: &T) -> Change {
-    Change::Put(Record {
-        id: value.id(),
-        kind: T::KIND.name().to_owned(),
-        revision: value.revision(),
-        written_at: value.updated_at(),
-        schema: T::SCHEMA,
-        body: serde_json::to_string(value).expect("entities are plain data with text keys"),
-    })
 }
 
 /// A change that was thought through: what to write, and what to answer when it is written.

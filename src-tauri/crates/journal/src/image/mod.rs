@@ -5,6 +5,7 @@
 
 mod batch;
 mod decode;
+mod encode;
 mod listed;
 mod table;
 
