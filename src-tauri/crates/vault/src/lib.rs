@@ -14,9 +14,6 @@
     allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")
 )]
 
-#[cfg(all(feature = "test-kdf", not(debug_assertions)))]
-compile_error!("the weak key derivation of `test-kdf` is for debug builds of tests only");
-
 mod backup;
 mod backup_stream;
 mod check;
