@@ -86,6 +86,11 @@ cli-help-tracker-list = List the trackers with their numbers of today.
 cli-help-tracker-show = Show the numbers of a tracker, what was reached and what comes next.
     .tracker = Name of the tracker, or its id.
     .on = The day they are of. Today if left out.
+cli-help-tracker-export-ics = Write the dates ahead of a tracker as a calendar file that only you may read. It is not encrypted.
+    .tracker = Name of the tracker, or its id.
+    .file = Where to write it. An existing file is left alone.
+    .title = What the calendar shows on each of the days. Something neutral if left out.
+    .overwrite = Replace an existing file.
 
 cli-help-lapse = Lapses and changes of date. What was reached stays reached.
 cli-help-lapse-add = Note a lapse. Prints its id.
@@ -182,6 +187,10 @@ cli-hits = { $total ->
 cli-exported = { $records ->
     [one] One record was written to { $path }. The file is not encrypted.
    *[other] { $records } records were written to { $path }. The file is not encrypted.
+}
+cli-calendar-written = { $days ->
+    [one] One day was written to { $path }. The file is not encrypted.
+   *[other] { $days } days were written to { $path }. The file is not encrypted.
 }
 cli-left-out = { $count ->
     [one] One item was left out, because it is private, in the drawer, or holds what others said.

@@ -222,6 +222,15 @@ pub enum TrackerCommand {
         #[arg(long, value_name = "D")]
         on: Option<NaiveDate>,
     },
+    ExportIcs {
+        #[arg(value_name = "NAME")]
+        tracker: String,
+        file: PathBuf,
+        #[arg(long, value_name = "T", default_value = "", hide_default_value = true)]
+        title: String,
+        #[arg(long)]
+        overwrite: bool,
+    },
 }
 
 #[derive(Args)]

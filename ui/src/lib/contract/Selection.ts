@@ -9,7 +9,7 @@ import type { RecordId } from "./RecordId";
 export type Selection = { 
 /**
  * First logical day, inclusive. A strategy has no day: it is in when it was used in the
- * range.
+ * range; a tracker when something was noted for it in the range.
  */
 from: string | null, 
 /**
@@ -18,7 +18,8 @@ from: string | null,
 to: string | null, 
 /**
  * Any one of these tags: of an entry, a strategy (with its uses), among the triggers of a
- * check-in, or the situation of a use. Upper and lower case are the same.
+ * check-in, or the situation of a use. Upper and lower case are the same. Trackers have none,
+ * so they stay out when tags are asked for.
  */
 tags: Array<string>, 
 /**

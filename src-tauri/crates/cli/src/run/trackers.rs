@@ -1,10 +1,10 @@
 //! `tracker`: counting time.
 
-use super::{Run, added};
+use super::{Run, absolute_text, added, stored};
 use crate::answer::{Answer, table};
 use crate::arguments::{TrackerAdd, TrackerCommand};
 use crate::refusal::Refusal;
-use cairn_api::commands::{self, GetTracker, ListTrackers, TrackerCard, TrackerView};
+use cairn_api::commands::{self, ExportIcs, GetTracker, ListTrackers, TrackerCard, TrackerView};
 use cairn_exchange::{milestone_name, tell_count, tell_length};
 use cairn_journal::TrackerDraft;
 use cairn_journal::counting::{self, TrackerCount};
@@ -12,6 +12,7 @@ use cairn_journal::entities::MilestoneSetChoice;
 use cairn_words::Words;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
+use std::path::Path;
 
 impl Run<'_> {
     pub(super) fn tracker(&mut self, command: TrackerCommand) -> Result<Answer, Refusal> {
@@ -20,6 +21,12 @@ impl Run<'_> {
             TrackerCommand::Add(add) => self.add_tracker(add),
             TrackerCommand::List => self.list_trackers(),
             TrackerCommand::Show { tracker, on } => self.show_tracker(&tracker, on),
+            TrackerCommand::ExportIcs {
+                tracker,
+                file,
+                title,
+                overwrite,
+            } => self.export_ics(&tracker, &file, title, overwrite),
         }
     }
 
@@ -76,6 +83,30 @@ impl Run<'_> {
         let view = commands::get_tracker(&mut self.session, &self.clock, request)?;
         let words = self.session.words();
         Ok(Answer::new(shown(&view, words), self.told(&view, words)))
+    }
+
+    fn export_ics(
+        &mut self,
+        called: &str,
+        file: &Path,
+        title: String,
+        overwrite: bool,
+    ) -> Result<Answer, Refusal> {
+        let request = ExportIcs {
+            tracker: Some(self.tracker_called(called)?.id),
+            title,
+            path: absolute_text(file)?,
+            overwrite,
+        };
+        let saved = commands::export_ics(&mut self.session, &self.clock, request)?;
+        let args = [
+            ("days", saved.items.into()),
+            ("path", saved.path.as_str().into()),
+        ];
+        Ok(Answer::new(
+            stored(&saved),
+            self.text("cli-calendar-written", &args),
+        ))
     }
 
     fn told(&self, view: &TrackerView, words: &Words) -> String {

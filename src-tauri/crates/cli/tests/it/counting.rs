@@ -410,3 +410,54 @@ fn ac_44_the_persons_own_words_are_said_in_the_terminal_and_in_exports() {
         );
     }
 }
+
+#[test]
+fn the_dates_ahead_become_a_calendar_file_that_names_nothing() {
+    let desk = alcohol();
+    let saved = desk.json(&["tracker", "export-ics", "Alcohol", "days.ics"]);
+    assert_eq!(saved["path"], desk.path("days.ics").to_str().unwrap());
+    let file = desk.text_of("days.ics");
+    let events = file.matches("BEGIN:VEVENT\r\n").count();
+    assert_eq!(saved["items"], events as u64);
+    // AC-16: the next one is 4 months on 2026-12-03.
+    let first = file.lines().find(|line| line.starts_with("DTSTART"));
+    assert_eq!(first, Some("DTSTART;VALUE=DATE:20261203"));
+    assert!(file.contains("DTSTAMP:20261121T201400Z\r\n"), "of the run");
+    assert!(file.contains("SUMMARY:A day to keep\r\n"));
+    assert!(!file.to_lowercase().contains("alcohol"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(desk.path("days.ics")).unwrap();
+        assert_eq!(mode.permissions().mode() & 0o777, 0o600);
+    }
+
+    let again = [
+        "tracker",
+        "export-ics",
+        "Alcohol",
+        "days.ics",
+        "--title",
+        "Tea",
+    ];
+    assert_eq!(desk.run(&again).status, 1, "an existing file is left alone");
+    desk.done(&[&again[..], &["--overwrite"]].concat());
+    assert!(desk.text_of("days.ics").contains("SUMMARY:Tea\r\n"));
+
+    desk.add(&[
+        "tracker",
+        "add",
+        "Quiet",
+        "--since",
+        "2026-11-01",
+        "--milestones",
+        "none",
+    ]);
+    let nothing = desk.run(&["tracker", "export-ics", "Quiet", "quiet.ics"]);
+    assert_eq!(nothing.status, 1);
+    assert!(
+        nothing.stderr.contains("No milestone is ahead."),
+        "{nothing:?}"
+    );
+    assert!(!desk.path("quiet.ics").exists());
+}
