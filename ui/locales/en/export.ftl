@@ -25,7 +25,7 @@ export-tags = Tags: { $tags }
 export-check-in = { $time } Check-in
 export-check-in-before-meeting = { $time } Check-in before a meeting
 export-check-in-after-meeting = { $time } Check-in after a meeting
-export-check-in-urge = { $time } Check-in during an urge
+export-check-in-urge = { $time } Check-in while the { -urge } was there
 # $step: -3 to 3. $signed: the same, as it is shown.
 export-mood = Mood: { $step ->
         [-3] very unpleasant
@@ -49,7 +49,7 @@ export-anxiety = Anxiety: { $value } of 10
 export-confidence = Confidence: { $value } of 10
 export-connection = Connection: { $value } of 10
 export-pain = Pain: { $value } of 10
-export-urge = Urge: { $value } of 10
+export-urge = Strength of the { -urge }: { $value } of 10
 # $value: 0 to 3.
 export-hungry = Hungry: { $value ->
         [0] not

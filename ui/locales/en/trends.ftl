@@ -76,7 +76,7 @@ strategies-order = In the order of the low end of the interval, from three uses 
 strategies-drop = Over all uses it was { $by } lower afterwards, on average (n = { $n }).
 strategies-same = Over all uses it was about the same afterwards, on average (n = { $n }).
 strategies-rise = Over all uses it was { $by } higher afterwards, on average (n = { $n }).
-strategies-regression-to-the-mean = Urges usually fall with time, and we reach for a tool when they are highest, so part of each drop would have come anyway.
+strategies-regression-to-the-mean = With time { -urges } usually fall, and we reach for a tool when they are highest, so part of each drop would have come anyway.
 strategy-uses =
     { $n ->
         [one] Used once.

@@ -333,10 +333,8 @@ pub struct SettingsDraft {
     /// Single-letter keys in lists.
     pub single_keys: bool,
     /// The words the person has chosen for themselves.
-    #[serde(default)]
     pub words: OwnWords,
     /// A quiet line on Today so many days before a milestone, 0 to 14.
-    #[serde(default)]
     pub notice_days: Option<u8>,
     /// Draw the cairn.
     pub draw_cairn: bool,

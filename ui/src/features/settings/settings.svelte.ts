@@ -37,9 +37,12 @@ export class Settings {
           on_this_day: s.on_this_day,
           country: s.country,
           single_keys: s.single_keys,
+          words: s.words,
+          notice_days: s.notice_days,
+          draw_cairn: s.draw_cairn,
           ...part,
         });
-        program.singleKeys = this.stored.single_keys;
+        program.follow(this.stored);
       }),
     );
     return this.#saving;

@@ -1,7 +1,9 @@
 /** What both windows know of the program: where the journal stands, and how the page looks. */
 import type { AppState } from "$lib/contract/AppState";
 import type { Preferences } from "$lib/contract/Preferences";
+import type { Settings } from "$lib/contract/Settings";
 import { call } from "$lib/host";
+import { useOwnWords } from "$lib/words";
 import { applyAppearance } from "./appearance";
 
 class Program {
@@ -27,7 +29,13 @@ class Program {
 
   /** Reads the settings of the open journal that the frame needs. */
   async settle(): Promise<void> {
-    this.singleKeys = (await call("get_settings", {})).single_keys;
+    this.follow(await call("get_settings", {}));
+  }
+
+  /** Follows settings that were just read or saved: single keys, and the person's own words. */
+  follow(settings: Settings): void {
+    this.singleKeys = settings.single_keys;
+    useOwnWords(settings.words);
   }
 
   /** Reads where the journal stands: after it was located, created, restored. */

@@ -13,6 +13,7 @@ const files = import.meta.glob<string>("../../../locales/en/*.ftl", {
 
 let transformed = !import.meta.env.PROD && new URLSearchParams(location.search).has("pseudo");
 let bundle: FluentBundle | undefined;
+let ownTerms: Readonly<Record<string, string>> = {};
 
 function messages(): FluentBundle {
   bundle ??= load(files);
@@ -29,7 +30,19 @@ function load(sources: Record<string, string>): FluentBundle {
     const [error] = loaded.addResource(new FluentResource(source));
     if (error) report(`${path}: ${error.message}`);
   }
+  // Not written as Fluent, so that no word of a person is ever read as markup.
+  const own = new FluentResource("");
+  for (const [term, word] of Object.entries(ownTerms)) {
+    own.body.push({ id: term, value: word, attributes: {} });
+  }
+  loaded.addResource(own, { allowOverrides: true });
   return loaded;
+}
+
+/** Replaces terms (`-lapse`) by words of the person's own; those left out keep the default. */
+export function useTerms(terms: Readonly<Record<string, string>>): void {
+  ownTerms = terms;
+  bundle = undefined;
 }
 
 /** Turns the pseudo-locale on or off; for tests. */

@@ -11,6 +11,8 @@ export {
 } from "./format";
 export { formatLocale, useLocale } from "./locale";
 export { sayFindings } from "./findings";
+export { sayLength, sayMilestone } from "./length";
 export { sayMessage } from "./message";
+export { useOwnWords } from "./own-words";
 export { findHardCodedText } from "./pseudo";
 export { rich, type Part } from "./rich";

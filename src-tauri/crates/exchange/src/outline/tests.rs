@@ -102,7 +102,7 @@ Could not sleep.
 - Mood: slightly unpleasant (−1)
 - Energy: in the middle (0)
 - Anxiety: 0 of 10
-- Urge: 7 of 10
+- Strength of the urge: 7 of 10
 - Hungry: not
 - Lonely: a bit
 - Tired: very
@@ -182,7 +182,7 @@ Could not sleep.
 Mood: slightly unpleasant (−1)
 Energy: in the middle (0)
 Anxiety: 0 of 10
-Urge: 7 of 10
+Strength of the urge: 7 of 10
 Hungry: not
 Lonely: a bit
 Tired: very

@@ -3,6 +3,7 @@ import type { CommandName, Door, Request, Response } from "../door";
 import { HostError } from "../error";
 import type { Answers } from "./answers";
 import { cairnAnswers } from "./cairn";
+import { countedAnswers } from "./counted";
 import { figureAnswers } from "./figures";
 import { keyAnswers } from "./keys";
 import { recordAnswers } from "./records";
@@ -39,6 +40,7 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
     ...recordAnswers(world),
     ...figureAnswers(world),
     ...cairnAnswers(),
+    ...countedAnswers(world),
     ...options.answers,
   };
 

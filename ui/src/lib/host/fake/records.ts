@@ -4,6 +4,7 @@ import type { Hit } from "$lib/contract/Hit";
 import type { JournalEntry } from "$lib/contract/JournalEntry";
 import type { Kind } from "$lib/contract/Kind";
 import { found, refuse, type Answers } from "./answers";
+import { trackerCards } from "./counted";
 import { FEELINGS, TEMPLATES } from "./texts";
 import { dated, NOW, TODAY, type Kept, type World } from "./world";
 
@@ -68,6 +69,19 @@ export function recordAnswers(world: World): Answers<Names> {
     ...world.strategies.map((one): [Kind, string, Kept] => ["strategy", one.title, one]),
     ...world.uses.map((use): [Kind, string, Kept] => ["strategy_use", "", use]),
     ...world.tags.map((tag): [Kind, string, Kept] => ["tag", tag.name, tag]),
+    ...world.trackers.map((one): [Kind, string, Kept] => ["tracker", one.name, one]),
+    ...world.lapses.map((lapse): [Kind, string, Kept] => ["lapse", "", lapse]),
+    ...world.dayLogs.map((log): [Kind, string, Kept] => ["day_log", "", log]),
+    ...world.pauses.map((pause): [Kind, string, Kept] => ["pause", "", pause]),
+    ...world.milestoneSets.map((set): [Kind, string, Kept] => ["milestone_set", set.name, set]),
+    ...world.acks.map((ack): [Kind, string, Kept] => ["milestone_ack", "", ack]),
+    ...world.significantDates.map((one): [Kind, string, Kept] => [
+      "significant_date",
+      one.alias,
+      one,
+    ]),
+    ...world.others.map((one): [Kind, string, Kept] => ["others_milestone", one.alias, one]),
+    ...world.letters.map((letter): [Kind, string, Kept] => ["letter", "", letter]),
   ];
   const record = (id: string) => found(all().find(([, , one]) => one.id === id))[2];
   const entry = (id: string) => found(living(world.entries).find((one) => one.id === id));
@@ -104,6 +118,14 @@ export function recordAnswers(world: World): Answers<Names> {
         clock_doubt: null,
         backup_age_days: world.backups[0] ? 3 : null,
         total_entries: entries().length,
+        trackers: trackerCards(world),
+        next_milestone:
+          trackerCards(world)
+            .flatMap(({ next }) => next ?? [])
+            .sort((a, b) => a.date.localeCompare(b.date))[0] ?? null,
+        new_milestones: [],
+        notices: [],
+        n_letters_ready: 0,
       };
     },
     confirm_clock: () => ({}),
@@ -203,6 +225,7 @@ export function recordAnswers(world: World): Answers<Names> {
         n_check_ins: world.checkIns.filter(({ triggers }) => triggers.includes(tag.name)).length,
         n_strategies: world.strategies.filter(({ tags }) => tags.includes(tag.name)).length,
         n_uses: world.uses.filter(({ situation }) => situation === tag.name).length,
+        n_lapses: world.lapses.filter(({ triggers }) => triggers.includes(tag.name)).length,
       })),
     }),
     rename_tag: ({ id, name }) => {

@@ -1,12 +1,21 @@
 /** The invented journal behind the fake host: one person's autumn, the same on every run. */
 import type { CheckIn } from "$lib/contract/CheckIn";
+import type { DayLog } from "$lib/contract/DayLog";
 import type { Helped } from "$lib/contract/Helped";
 import type { JournalEntry } from "$lib/contract/JournalEntry";
+import type { Lapse } from "$lib/contract/Lapse";
+import type { LetterRow } from "$lib/contract/LetterRow";
+import type { MilestoneAck } from "$lib/contract/MilestoneAck";
+import type { MilestoneSet } from "$lib/contract/MilestoneSet";
+import type { OthersMilestone } from "$lib/contract/OthersMilestone";
+import type { Pause } from "$lib/contract/Pause";
 import type { Preferences } from "$lib/contract/Preferences";
 import type { Settings } from "$lib/contract/Settings";
+import type { SignificantDate } from "$lib/contract/SignificantDate";
 import type { Strategy } from "$lib/contract/Strategy";
 import type { StrategyUse } from "$lib/contract/StrategyUse";
 import type { Tag } from "$lib/contract/Tag";
+import type { Tracker } from "$lib/contract/Tracker";
 import { ENTRIES, STRATEGIES, TAGS } from "./texts";
 
 export const TODAY = "2026-11-21";
@@ -56,6 +65,15 @@ export class World {
   strategies: Strategy[] = [];
   uses: StrategyUse[] = [];
   tags: Tag[] = [];
+  trackers: Tracker[] = [];
+  lapses: Lapse[] = [];
+  dayLogs: DayLog[] = [];
+  pauses: Pause[] = [];
+  milestoneSets: MilestoneSet[] = [];
+  acks: MilestoneAck[] = [];
+  significantDates: SignificantDate[] = [];
+  others: OthersMilestone[] = [];
+  letters: (LetterRow & Kept & { body: string })[] = [];
   backups: { file_name: string; made_at: string; size_kib: number }[] = [];
   #ids = 0;
   #seed = 7;
@@ -72,6 +90,9 @@ export class World {
       on_this_day: false,
       country: "GB",
       single_keys: true,
+      words: { time_free: null, lapse: null, milestone: null, urge: null, person: null },
+      notice_days: null,
+      draw_cairn: true,
       last_opened_at: NOW,
       clock_confirmed_at: null,
     };
@@ -126,6 +147,7 @@ export class World {
       uses.split("").forEach((mark, index) => this.uses.push(this.#use(made, mark, index)));
     }
     this.uses.sort((a, b) => b.at.localeCompare(a.at));
+    this.#countTime();
     this.backups = [
       {
         file_name: "backup-2026-11-18T210000Z.cairn-backup",
@@ -133,6 +155,87 @@ export class World {
         size_kib: 412,
       },
     ];
+  }
+
+  #countTime(): void {
+    const alcohol = this.tracker("Alcohol", "2025-06-01", "tokens-monthly");
+    const gambling = this.tracker("Gambling", "2025-05-31", "keytags");
+    const outside = this.tracker("Days outside", "2026-09-01", "none");
+    outside.goal = { kind: "do_days", target: 4 };
+    this.trackers = [alcohol, gambling, outside];
+    this.lapses = [
+      this.lapse(alcohol.id, "2025-09-10", "2025-09-12", {}),
+      this.lapse(alcohol.id, "2026-08-02", "2026-08-02", { next_step: "Ring Otter." }),
+    ];
+    for (const [ago, state] of [
+      [5, "yes"],
+      [4, "no"],
+      [3, "yes"],
+      [1, "yes"],
+    ] as const) {
+      this.dayLogs.push({
+        ...this.kept(),
+        tracker_id: outside.id,
+        date: daysBefore(ago),
+        state,
+        amount_hundredths: null,
+      });
+    }
+    this.acks = [
+      {
+        ...this.kept(),
+        tracker_id: alcohol.id,
+        milestone: { unit: "days", n: 60, label: "" },
+        run: 3,
+        date: "2026-10-02",
+        seen_at: "2026-10-02T19:00:00Z",
+        note: "Cake. Actual cake.",
+        celebrated_with: ["Otter"],
+      },
+    ];
+  }
+
+  tracker(name: string, anchor: string, set: string): Tracker {
+    return {
+      ...this.kept(),
+      name,
+      discreet_name: "",
+      scope: "",
+      goal: { kind: "abstain" },
+      anchor,
+      anchor_kind: "first_day",
+      began_at: null,
+      display: "elapsed",
+      leap_rule: "feb28",
+      milestone_set: { kind: "preset", name: set },
+      cost: null,
+      unit: "",
+      earlier: [],
+      hidden: false,
+      archived: false,
+    };
+  }
+
+  lapse(tracker_id: string, start: string, end: string, given: Partial<Lapse>): Lapse {
+    return {
+      ...this.kept(),
+      tracker_id,
+      start,
+      end,
+      effect: "restart",
+      ended_at: null,
+      used: "",
+      amount: "",
+      context: "",
+      halt: { hungry: null, angry: null, lonely: null, tired: null },
+      feelings: [],
+      triggers: [],
+      helped_after: "",
+      next_step: "",
+      tell: "",
+      note: "",
+      ...given,
+    };
   }
 
   checkIn(date: string, time: string, given: Partial<CheckIn>): CheckIn {
