@@ -6,6 +6,7 @@
 
 mod anchors;
 mod chance;
+mod counted;
 mod life;
 mod lines;
 mod slots;
@@ -35,8 +36,8 @@ const ZONE: Tz = Tz::Europe__London;
 /// Of so many entries one may have an earlier version.
 const REVISED_EVERY: usize = 23;
 
-/// Makes a journal in `dir` whose last day is `today`, about 300 entries, 500 check-ins and 15
-/// strategies. It opens with `passphrase` at the least key derivation a journal may have.
+/// Makes a journal in `dir` whose last day is `today`, about 300 entries, 500 check-ins, 15
+/// strategies and three trackers. It opens with `passphrase` at the least key derivation a journal may have.
 ///
 /// # Errors
 /// Refusals of the folder and the passphrase, as for any new journal.
@@ -68,6 +69,7 @@ pub fn make_with_kdf(
     let (mut journal, _) = Journal::create(dir, &passphrase, &options, &at, chance.rng())?;
     let settings = SettingsDraft {
         on_this_day: true,
+        notice_days: Some(7),
         ..journal.settings().into()
     };
     journal.save_settings(settings, &at, chance.rng())?;
@@ -76,7 +78,15 @@ pub fn make_with_kdf(
         + batch.entry_revisions.len()
         + batch.check_ins.len()
         + batch.strategies.len()
-        + batch.strategy_uses.len();
+        + batch.strategy_uses.len()
+        + batch.trackers.len()
+        + batch.day_logs.len()
+        + batch.lapses.len()
+        + batch.pauses.len()
+        + batch.milestone_acks.len()
+        + batch.significant_dates.len()
+        + batch.others_milestones.len()
+        + batch.letters.len();
     let outcome = journal.import(batch, &at, chance.rng())?;
     if outcome.new as usize != offered {
         return Err(ApiError::unexpected("demo"));
@@ -103,6 +113,7 @@ fn invent(chance: &mut Chance, today: NaiveDate) -> ImportBatch {
     hold_together(chance, &year, start, today, &mut batch.entries);
     revise_some(chance, &mut batch);
     use_tools(chance, &year, start, &mut batch);
+    counted::count_time(chance, &year, start, today, &mut batch);
     batch.entries.sort_by_key(|entry| entry.at);
     batch
 }

@@ -24,7 +24,30 @@ fn texts(batch: &ImportBatch) -> Vec<&str> {
         .iter()
         .flat_map(|one| [one.title.as_str(), one.how.as_str()]);
     let notes = batch.check_ins.iter().map(|one| one.note.as_str());
-    entries.chain(strategies).chain(notes).collect()
+    let lapses = batch.lapses.iter().flat_map(|lapse| {
+        [
+            lapse.used.as_str(),
+            &lapse.amount,
+            &lapse.context,
+            &lapse.helped_after,
+            &lapse.next_step,
+            &lapse.tell,
+        ]
+    });
+    let trackers = batch
+        .trackers
+        .iter()
+        .flat_map(|tracker| [tracker.name.as_str(), &tracker.scope]);
+    let seen = batch.milestone_acks.iter().map(|ack| ack.note.as_str());
+    let letters = batch.letters.iter().map(|letter| letter.body.as_str());
+    entries
+        .chain(strategies)
+        .chain(notes)
+        .chain(lapses)
+        .chain(trackers)
+        .chain(seen)
+        .chain(letters)
+        .collect()
 }
 
 #[test]
@@ -151,6 +174,49 @@ fn no_sentence_comes_too_often() {
         .expect("there are sentences");
     assert!(*worst.1 <= 9, "{worst:?}");
     assert!(batch.entries.iter().all(|entry| entry.has_text()));
+}
+
+#[test]
+fn time_is_counted_whenever_the_year_ends() {
+    for (seed, today) in [(2026, "2026-11-21"), (2, "2028-02-29"), (3, "2026-08-09")] {
+        let batch = invented(seed, today);
+        let today = day(today);
+        let [alcohol, tobacco, outside] = &batch.trackers[..] else {
+            panic!("three trackers");
+        };
+        let count = cairn_journal::counting::count(alcohol, &batch.lapses, today);
+        assert_eq!(count.runs.len(), 2, "{today}");
+        assert_eq!(
+            count.runs[0].days, 139,
+            "21 days before the first page, and 118 after it"
+        );
+        assert!(count.current_run > 240 && count.free_days == count.total_days - 1);
+        assert!(
+            batch.milestone_acks.len() >= 15,
+            "{}",
+            batch.milestone_acks.len()
+        );
+        assert!(
+            batch
+                .milestone_acks
+                .iter()
+                .any(|ack| ack.tracker_id == tobacco.id)
+        );
+        let pauses: Vec<_> = batch.pauses.iter().collect();
+        let week =
+            cairn_journal::counting::day_log_summary(outside, &batch.day_logs, &pauses, today);
+        assert_eq!(week.paused, 14);
+        assert!(
+            week.yes > 120 && week.no > 40 && week.not_logged > 10,
+            "{week:?}"
+        );
+        let urges = batch.check_ins.iter().flat_map(|one| &one.urges);
+        assert!(
+            urges
+                .into_iter()
+                .all(|urge| urge.tracker_id == Some(alcohol.id))
+        );
+    }
 }
 
 /// Column two of the language guide (domain 3.3), and what shouts.
