@@ -202,24 +202,26 @@ pub fn tracker_ties(
 /// Both dates that an anchor may mean.
 ///
 /// # Errors
-/// None of its own.
+/// [`ApiError::Locked`].
 pub fn explain_anchor(
-    _: &mut Session,
+    session: &mut Session,
     _: &dyn Clock,
     request: ExplainAnchor,
 ) -> Result<AnchorDates, ApiError> {
+    session.journal()?;
     Ok(anchor_dates(request.date, request.kind))
 }
 
 /// The units in a drink, as the United Kingdom counts them.
 ///
 /// # Errors
-/// None of its own.
+/// [`ApiError::Locked`].
 pub fn measure_units(
-    _: &mut Session,
+    session: &mut Session,
     _: &dyn Clock,
     request: MeasureUnits,
 ) -> Result<UkUnits, ApiError> {
+    session.journal()?;
     Ok(UkUnits {
         tenths: counting::uk_units_tenths(request.volume_ml, request.abv_tenths),
     })

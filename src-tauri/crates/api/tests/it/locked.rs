@@ -10,8 +10,28 @@ const ID: &str = "7f1b2f6e-9a3c-4d1e-8f00-0123456789ab";
 /// A request of each open command that would be valid while the journal is open.
 fn request(command: &str) -> Value {
     match command {
-        "get_entry" | "list_history" | "delete_record" | "undelete_record" | "get_strategy" => {
+        "get_entry" | "list_history" | "delete_record" | "undelete_record" | "get_strategy"
+        | "get_tracker" | "tracker_ties" | "list_lapses" | "get_lapse" | "open_letter" => {
             json!({ "id": ID })
+        }
+        "save_tracker" => {
+            json!({ "name": "Alcohol", "goal": { "kind": "abstain" }, "anchor": "2026-01-01" })
+        }
+        "explain_anchor" => json!({ "date": "2026-01-01", "kind": "last_use" }),
+        "measure_units" => json!({ "volume_ml": 568, "abv_tenths": 50 }),
+        "preview_lapse" => lapse(),
+        "save_lapse" => json!({ "draft": lapse() }),
+        "list_weeks" => json!({ "tracker_id": ID }),
+        "save_day_log" => json!({ "tracker_id": ID, "date": "2026-01-01", "state": "yes" }),
+        "save_pause" => json!({ "from": "2026-01-01", "scope": { "kind": "all" } }),
+        "acknowledge_milestone" => json!({ "tracker_id": ID, "unit": "days", "n": 30, "run": 1 }),
+        "save_milestone_set" => json!({ "name": "Mine", "items": [] }),
+        "save_significant_date" => {
+            json!({ "date": "2026-01-01", "yearly": true, "kind": "grief", "alias": "Dad" })
+        }
+        "save_others_milestone" => json!({ "alias": "M.", "date": "2026-01-01", "yearly": true }),
+        "seal_letter" => {
+            json!({ "tracker_id": ID, "milestone": { "unit": "days", "n": 30 }, "body": "text" })
         }
         "get_history_version" | "restore_history_version" => json!({ "id": ID, "version_id": ID }),
         "save_entry" => json!({ "draft": { "id": ID, "body": "text" } }),
@@ -29,7 +49,8 @@ fn request(command: &str) -> Value {
         "save_settings" => json!({
             "revision": 1, "day_start": 0, "week_start": 1, "zone_mode": { "mode": "follow_device" },
             "auto_lock": 5, "lock_on_suspend": true, "lock_on_focus_loss": false,
-            "on_this_day": false, "single_keys": true
+            "on_this_day": false, "single_keys": true, "words": {}, "notice_days": null,
+            "draw_cairn": true
         }),
         "change_passphrase" => {
             json!({ "current": "a", "current_kind": "passphrase", "new": "harbor velvet onion ladder" })
@@ -37,6 +58,10 @@ fn request(command: &str) -> Value {
         "new_recovery_words" | "revoke_recovery_words" => json!({ "passphrase": "a" }),
         _ => json!({}),
     }
+}
+
+fn lapse() -> Value {
+    json!({ "tracker_id": ID, "start": "2026-01-01", "effect": "restart" })
 }
 
 macro_rules! ask_all {

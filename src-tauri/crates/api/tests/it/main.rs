@@ -1,6 +1,7 @@
 //! The commands from outside, on real journals in temporary folders with a cheap key derivation.
 
 mod cairn;
+mod counted;
 mod fixture;
 mod keys;
 mod locked;
