@@ -17,6 +17,7 @@ use crate::creating::{BuildingSite, new_epoch};
 use crate::envelope::Put;
 use crate::error::VaultError;
 use crate::folder::{self, BACKUPS, UNFINISHED, ledger_name};
+use crate::giving_up::{KeepGoing, go_on, unless_given_up};
 use crate::header::{Unlocked, hex};
 use crate::keys::{self, EpochKeys, VaultKey};
 use crate::living::Living;
@@ -48,21 +49,38 @@ impl Vault {
         now: DateTime<Utc>,
         rng: &mut dyn CryptoRng,
     ) -> Result<BackupInfo, VaultError> {
-        if !self.ledger_is_whole {
-            return Err(VaultError::NothingReadable);
-        }
-        if let Some(file) = to {
-            let name = file
-                .file_name()
-                .ok_or(io::Error::from(io::ErrorKind::InvalidInput))?;
-            let dir = file.parent().filter(|dir| !dir.as_os_str().is_empty());
-            return self.make_backup(
-                dir.unwrap_or(Path::new(".")),
-                &name.to_string_lossy(),
-                now,
-                rng,
-            );
-        }
+        let Some(file) = to else {
+            return self.backup_beside(now, rng, &|| true);
+        };
+        let name = file
+            .file_name()
+            .ok_or(io::Error::from(io::ErrorKind::InvalidInput))?;
+        let dir = file.parent().filter(|dir| !dir.as_os_str().is_empty());
+        let dir = dir.unwrap_or(Path::new("."));
+        self.make_backup(dir, &name.to_string_lossy(), now, rng, &|| true)
+    }
+
+    /// Makes a backup in the `backups` folder as long as `keep_going` says so; `None` if it was
+    /// given up, and then nothing of it stays. It is asked after every record and every MiB that
+    /// was synced, so that no disk is so slow that an answer of no is not heard soon.
+    ///
+    /// # Errors
+    /// Those of [`Vault::backup`].
+    pub fn backup_while(
+        &self,
+        now: DateTime<Utc>,
+        rng: &mut dyn CryptoRng,
+        keep_going: &dyn Fn() -> bool,
+    ) -> Result<Option<BackupInfo>, VaultError> {
+        unless_given_up(self.backup_beside(now, rng, keep_going))
+    }
+
+    fn backup_beside(
+        &self,
+        now: DateTime<Utc>,
+        rng: &mut dyn CryptoRng,
+        keep_going: KeepGoing<'_>,
+    ) -> Result<BackupInfo, VaultError> {
         let dir = self.dir.join(BACKUPS);
         if !dir.exists() {
             folder::create_private_dir(&dir).map_err(VaultError::from_io)?;
@@ -75,7 +93,7 @@ impl Vault {
             })
             .find(|name| !dir.join(name).exists())
             .unwrap_or_default();
-        let info = self.make_backup(&dir, &name, now, rng)?;
+        let info = self.make_backup(&dir, &name, now, rng, keep_going)?;
         let all = Self::backups(&self.dir)?;
         let made: Vec<_> = all.iter().map(|backup| backup.made_at).collect();
         for at in retention::superfluous(&made) {
@@ -90,13 +108,18 @@ impl Vault {
         name: &str,
         now: DateTime<Utc>,
         rng: &mut dyn CryptoRng,
+        keep_going: KeepGoing<'_>,
     ) -> Result<BackupInfo, VaultError> {
+        if !self.ledger_is_whole {
+            return Err(VaultError::NothingReadable);
+        }
         let target = dir.join(name);
         if target.exists() {
             return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
         }
         let unfinished = dir.join(format!("{name}{UNFINISHED}"));
-        let outcome = self.write_backup(&unfinished, now, rng).and_then(|()| {
+        let written = self.write_backup(&unfinished, now, rng, keep_going);
+        let outcome = written.and_then(|()| {
             let size = fs::metadata(&unfinished)?.len();
             fs::rename(&unfinished, &target).map_err(VaultError::from_io)?;
             folder::sync_dir(dir).map_err(VaultError::from_io)?;
@@ -118,6 +141,7 @@ impl Vault {
         path: &Path,
         now: DateTime<Utc>,
         rng: &mut dyn CryptoRng,
+        keep_going: KeepGoing<'_>,
     ) -> Result<(), VaultError> {
         let salt = *keys::make_key(rng);
         let digest = Sha256::digest(&self.header_bytes).into();
@@ -139,12 +163,14 @@ impl Vault {
         writer.meta(&meta)?;
         let ledger = self.dir.join(ledger_name(self.keys.epoch));
         visit_living(&ledger, &self.keys, &self.living, &mut |put| {
+            go_on(keep_going)?;
             writer.put(&put)
         })?;
         writer.finish()?.sync_all().map_err(VaultError::from_io)?;
 
         let mut read_back = Living::default();
         let (found, _) = self.read_own(path, &mut |put| {
+            go_on(keep_going)?;
             put.value(&self.keys)
                 .map_err(|_| VaultError::BackupDiffers)?;
             read_back.apply(&put.view().trace(&self.keys));

@@ -23,6 +23,8 @@ const BACKUP_MAGIC: &str = "cairn-backup";
 const FIRST_LINE_LIMIT_BYTES: usize = 64;
 /// Plain bytes of a chunk. The last one is filled with zeros.
 const CHUNK_BYTES: usize = 64 << 10;
+/// Chunks after which a backup is synced, a MiB: on a slow stick no single wait is long.
+const SYNC_CHUNKS: u32 = 16;
 /// Largest piece of content: one record with its place, below the limit of a frame.
 const PIECE_LIMIT_BYTES: usize = (256 << 20) + 1024;
 
@@ -120,7 +122,11 @@ impl ChunkWriter {
             .counter
             .checked_add(1)
             .ok_or(VaultError::BackupDamaged)?;
-        self.file.write_all(&chunk).map_err(VaultError::from_io)
+        self.file.write_all(&chunk).map_err(VaultError::from_io)?;
+        if self.counter.is_multiple_of(SYNC_CHUNKS) {
+            self.file.sync_data().map_err(VaultError::from_io)?;
+        }
+        Ok(())
     }
 
     /// Writes the last chunk; gives the file back, to be synced.

@@ -213,6 +213,69 @@ impl Store for DeadStore {
     }
 }
 
+/// A store that does not show the last record of its first part any more, and says nothing.
+struct ForgetfulStore {
+    inner: Box<dyn Store>,
+    forgotten: StoredPair,
+}
+
+impl Store for ForgetfulStore {
+    fn apply(&mut self, changes: Vec<StoreChange>) -> Result<(), StoreTrouble> {
+        self.inner.apply(changes)
+    }
+
+    fn read_part(&self, part: u8, visit: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), StoreTrouble> {
+        self.inner.read_part(part, &mut |at, value| {
+            if at != self.forgotten.0 {
+                visit(at, value);
+            }
+        })
+    }
+}
+
+#[test]
+fn a_store_that_forgets_is_not_copied_into_the_ledger() {
+    let (mut site, mut vault) = Site::new(3);
+    let id = site.write(&mut vault, 1).unwrap();
+    // Frames enough that the ledger is due to be written anew.
+    let body = format!("{{\"text\":\"{}\"}}", "t".repeat(400_000));
+    for revision in 2..6 {
+        let large = Record {
+            id,
+            kind: "k".into(),
+            revision,
+            written_at: now(),
+            schema: 1,
+            body: body.clone(),
+        };
+        vault.write(&[Change::Put(large)], &mut site.rng).unwrap();
+    }
+    let pair = vault.pair.as_mut().unwrap();
+    let inner = std::mem::replace(&mut pair.store, Box::new(DeadStore { panics: true }));
+    let mut forgotten = None;
+    let head_at = vault.keys.head_storage_key();
+    inner
+        .read(&mut |pairs| forgotten = pairs.into_iter().find(|(at, _)| *at != head_at))
+        .unwrap();
+    pair.store = Box::new(ForgetfulStore {
+        inner,
+        forgotten: forgotten.unwrap(),
+    });
+    let before = fs::read(site.dir().join("ledger-1")).unwrap();
+    assert!(matches!(
+        vault.compact(&|| true),
+        Err(VaultError::StoreFailed)
+    ));
+    assert_eq!(fs::read(site.dir().join("ledger-1")).unwrap(), before);
+    assert!(matches!(
+        site.write(&mut vault, 9),
+        Err(VaultError::Poisoned)
+    ));
+    drop(vault);
+    let opened = open(&site.dir());
+    assert_eq!((opened.records.len(), opened.findings), (4, vec![]));
+}
+
 #[test]
 fn on_a_full_disk_the_reserve_makes_room_for_the_save() {
     let (mut site, mut vault) = Site::new(3);

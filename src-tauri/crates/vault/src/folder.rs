@@ -27,6 +27,8 @@ const IN_USE: &str = "in-use";
 pub(crate) const CREATING: &str = "creating";
 /// End of the names of files that are not finished.
 pub(crate) const UNFINISHED: &str = ".new";
+/// End of the names of stores that a finished one takes the place of.
+pub(crate) const REPLACED: &str = ".old";
 /// Part of the names of stores set aside.
 const SET_ASIDE: &str = ".damaged";
 /// Stores set aside that are kept.
@@ -132,12 +134,24 @@ pub(crate) fn is_writable(dir: &Path) -> bool {
     may(dir) && (!header.exists() || OpenOptions::new().append(true).open(header).is_ok())
 }
 
-/// Removes what interrupted steps left in `dir`; gives the number of files and folders removed.
+/// Removes what interrupted steps left in `dir` and among its backups; gives the number of files
+/// and folders removed.
 pub(crate) fn remove_leftovers(dir: &Path) -> io::Result<u32> {
+    let mut count = remove_unfinished(fs::read_dir(dir)?)?;
+    // Without its backups a journal opens all the same.
+    if let Ok(backups) = fs::read_dir(dir.join(BACKUPS)) {
+        count += remove_unfinished(backups)?;
+    }
+    Ok(count)
+}
+
+fn remove_unfinished(entries: fs::ReadDir) -> io::Result<u32> {
     let mut count = 0;
-    for entry in fs::read_dir(dir)? {
+    for entry in entries {
         let entry = entry?;
-        if !entry.file_name().to_string_lossy().ends_with(UNFINISHED) {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !name.ends_with(UNFINISHED) && !name.ends_with(REPLACED) {
             continue;
         }
         if entry.file_type()?.is_dir() {
@@ -148,6 +162,17 @@ pub(crate) fn remove_leftovers(dir: &Path) -> io::Result<u32> {
         count += 1;
     }
     Ok(count)
+}
+
+/// Ends the replacement of the store `name` if it was cut short between its two renames: the new
+/// one is finished, or the old one would still have its name.
+pub(crate) fn finish_replacing(dir: &Path, name: &str) -> io::Result<()> {
+    let with = |ending: &str| dir.join(format!("{name}{ending}"));
+    if !with("").exists() && with(REPLACED).exists() && with(UNFINISHED).exists() {
+        fs::rename(with(UNFINISHED), with(""))?;
+        sync_dir(dir)?;
+    }
+    Ok(())
 }
 
 /// Puts the marker of an unfinished creation into `dir`.

@@ -17,6 +17,7 @@
 mod backup;
 mod backup_stream;
 mod check;
+mod compact;
 mod copies;
 mod creating;
 mod envelope;
@@ -26,6 +27,7 @@ mod faults;
 mod finding;
 mod folder;
 mod frame;
+mod giving_up;
 mod head;
 mod header;
 mod kdf;

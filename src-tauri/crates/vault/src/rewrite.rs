@@ -11,14 +11,16 @@ use crate::envelope::{Entry, FrameKind, Put};
 use crate::error::VaultError;
 use crate::folder::{self, UNFINISHED, ledger_name, store_name};
 use crate::frame;
+use crate::giving_up::{KeepGoing, go_on};
 use crate::head::Head;
 use crate::keys::{EpochKeys, StorageKey};
 use crate::ledger::{self, DiskLedger, LedgerFile, Position, Walk};
 use crate::living::Living;
 use crate::store::{SledStore, Store, StoreChange};
 
-/// Bytes of sealed values that go into a new store at once.
-const STORE_BATCH_BYTES: usize = 4 << 20;
+/// Bytes of sealed values that go into a new store at once. Larger batches leave sled with more
+/// dead pages: 2.5 times what is living at 4 MiB, 1.8 times at 1 MiB.
+const STORE_BATCH_BYTES: usize = 1 << 20;
 /// Bytes of frames that go into a new ledger at once.
 const LEDGER_BATCH_BYTES: usize = 1 << 20;
 
@@ -43,8 +45,8 @@ pub(crate) fn visit_living(
     })
 }
 
-/// Builds the store of this epoch anew from the ledger at its `last` position, and sets aside the
-/// one that is there. The values are the same bytes as before, so the set hash is too.
+/// Rebuilds the store of this epoch from the ledger at its `last` position, and sets aside the one
+/// that is there.
 pub(crate) fn rebuild_store(
     dir: &Path,
     keys: &EpochKeys,
@@ -52,7 +54,25 @@ pub(crate) fn rebuild_store(
     last: Position,
 ) -> Result<(), VaultError> {
     let name = store_name(keys.epoch);
-    let unfinished = dir.join(format!("{name}{UNFINISHED}"));
+    drop(build_store(dir, keys, living, last, &|| true)?);
+    if dir.join(&name).exists() {
+        folder::set_aside(dir, &name)?;
+    }
+    fs::rename(dir.join(format!("{name}{UNFINISHED}")), dir.join(&name))?;
+    folder::sync_dir(dir)?;
+    Ok(())
+}
+
+/// Builds a store under an unfinished name from the ledger at its `last` position. The values are
+/// the same bytes as before, so the set hash is too.
+pub(crate) fn build_store(
+    dir: &Path,
+    keys: &EpochKeys,
+    living: &Living,
+    last: Position,
+    keep_going: KeepGoing<'_>,
+) -> Result<SledStore, VaultError> {
+    let unfinished = dir.join(format!("{}{UNFINISHED}", store_name(keys.epoch)));
     if unfinished.exists() {
         fs::remove_dir_all(&unfinished)?;
     }
@@ -60,36 +80,25 @@ pub(crate) fn rebuild_store(
     let mut store = SledStore::open(&unfinished)?;
     let mut batch: Vec<StoreChange> = Vec::new();
     let mut bytes = 0;
-    visit_living(
-        &dir.join(ledger_name(keys.epoch)),
-        keys,
-        living,
-        &mut |put| {
-            let value = put
-                .value(keys)
-                .map_err(|_| VaultError::RecordNotUnderstood)?;
-            bytes += value.len();
-            batch.push((put.at, Some(value)));
-            if bytes >= STORE_BATCH_BYTES {
-                store.apply(std::mem::take(&mut batch))?;
-                bytes = 0;
-            }
-            Ok(())
-        },
-    )?;
-    batch.push((
-        keys.head_storage_key(),
-        Some(head_at(living, last).seal(keys)),
-    ));
+    let ledger = dir.join(ledger_name(keys.epoch));
+    visit_living(&ledger, keys, living, &mut |put| {
+        go_on(keep_going)?;
+        let value = put
+            .value(keys)
+            .map_err(|_| VaultError::RecordNotUnderstood)?;
+        bytes += value.len();
+        batch.push((put.at, Some(value)));
+        if bytes >= STORE_BATCH_BYTES {
+            store.apply(std::mem::take(&mut batch))?;
+            bytes = 0;
+        }
+        Ok(())
+    })?;
+    let head = head_at(living, last).seal(keys);
+    batch.push((keys.head_storage_key(), Some(head)));
     store.apply(batch)?;
-    drop(store);
     folder::make_private(&unfinished)?;
-    if dir.join(&name).exists() {
-        folder::set_aside(dir, &name)?;
-    }
-    fs::rename(&unfinished, dir.join(&name))?;
-    folder::sync_dir(dir)?;
-    Ok(())
+    Ok(store)
 }
 
 /// The head of a store that holds `living` and was last written by the frame at `last`.
@@ -163,21 +172,30 @@ impl<'a> NewLedger<'a> {
         Ok(())
     }
 
-    /// Puts the ledger in its place; gives its last position.
-    pub(crate) fn finish(mut self) -> Result<Position, VaultError> {
+    /// Makes everything durable under the unfinished name.
+    fn sync(&mut self) -> Result<(), VaultError> {
         self.flush()?;
-        self.file.sync().map_err(VaultError::from_io)?;
+        self.file.sync().map_err(VaultError::from_io)
+    }
+
+    /// Puts a synced ledger in its place; gives its file and its last position.
+    pub(crate) fn take_place(self) -> Result<(DiskLedger, Position), VaultError> {
         fs::rename(
             &self.unfinished,
             self.dir.join(ledger_name(self.keys.epoch)),
         )?;
         folder::sync_dir(self.dir)?;
-        Ok(self.last)
+        Ok((self.file, self.last))
+    }
+
+    /// Puts the ledger in its place; gives its last position.
+    pub(crate) fn finish(mut self) -> Result<Position, VaultError> {
+        self.sync()?;
+        self.take_place().map(|(_, last)| last)
     }
 }
 
-/// Writes the ledger of this epoch anew from a store that checks out, and tells the store. In the
-/// order of the storage keys, so that the age of records does not show.
+/// Writes the ledger of this epoch anew from a store that checks out, and tells the store.
 ///
 /// Until the rename the old ledger stands; after it the new one holds the same records, and an
 /// opening that finds the store's head behind only moves the head on.
@@ -188,7 +206,8 @@ pub(crate) fn rewrite_ledger(
     living: &Living,
     sequence: u64,
 ) -> Result<Position, VaultError> {
-    let last = write_ledger(dir, keys, store, living, sequence)?;
+    let ledger = write_ledger(dir, keys, store, living, sequence, &|| true)?;
+    let (_, last) = ledger.take_place()?;
     move_head(keys, store, living, last)?;
     Ok(last)
 }
@@ -204,25 +223,33 @@ pub(crate) fn move_head(
     Ok(store.apply(vec![(keys.head_storage_key(), Some(head))])?)
 }
 
-/// The first half of [`rewrite_ledger`]: after an error the old ledger stands.
-pub(crate) fn write_ledger(
-    dir: &Path,
-    keys: &EpochKeys,
+/// The first half of [`rewrite_ledger`]: a ledger that is durable under an unfinished name. In the
+/// order of the storage keys, so that the age of records does not show.
+///
+/// # Errors
+/// [`VaultError::StoreFailed`] if the store does not hold `living`. After an error the old ledger
+/// stands.
+pub(crate) fn write_ledger<'a>(
+    dir: &'a Path,
+    keys: &'a EpochKeys,
     store: &dyn Store,
     living: &Living,
     sequence: u64,
-) -> Result<Position, VaultError> {
+    keep_going: KeepGoing<'_>,
+) -> Result<NewLedger<'a>, VaultError> {
     let written = (|| {
         let mut ledger = NewLedger::begin(dir, keys, sequence, living.count())?;
-        let mut pieces = 0;
+        let mut copied = Living::default();
         visit_store(store, keys, &mut |put| {
-            pieces += 1;
+            go_on(keep_going)?;
+            copied.apply(&put.view().trace(keys));
             ledger.add(put)
         })?;
-        if pieces != living.count() {
+        if (copied.count(), copied.set()) != (living.count(), living.set()) {
             return Err(VaultError::StoreFailed);
         }
-        ledger.finish()
+        ledger.sync()?;
+        Ok(ledger)
     })();
     if written.is_err() {
         let name = format!("{}{UNFINISHED}", ledger_name(keys.epoch));

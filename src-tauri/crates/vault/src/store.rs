@@ -79,7 +79,8 @@ pub(crate) trait Store: Send + Sync {
 
 /// sled 0.34.7, with one tree that has no name of its own.
 pub(crate) struct SledStore {
-    db: sled::Db,
+    /// There until it is dropped.
+    db: Option<sled::Db>,
 }
 
 impl SledStore {
@@ -98,11 +99,23 @@ impl SledStore {
         match receiver.recv_timeout(time_limit) {
             Ok(Ok(Ok(db))) => {
                 folder::make_private(dir).map_err(StoreTrouble::Refused)?;
-                Ok(Self { db })
+                Ok(Self { db: Some(db) })
             }
             Ok(Ok(Err(error))) => Err(trouble(error)),
             Ok(Err(_)) | Err(_) => Err(StoreTrouble::Unsound),
         }
+    }
+
+    fn db(&self) -> &sled::Db {
+        self.db.as_ref().expect("only dropping takes it")
+    }
+}
+
+/// sled syncs once more when it is dropped, and panics if that fails. What it holds is in the ledger.
+impl Drop for SledStore {
+    fn drop(&mut self) {
+        let db = self.db.take();
+        let _ = catch_unwind(AssertUnwindSafe(|| drop(db)));
     }
 }
 
@@ -137,8 +150,8 @@ impl Store for SledStore {
             }
         }
         guarded(|| {
-            self.db.apply_batch(batch)?;
-            self.db.flush()?;
+            self.db().apply_batch(batch)?;
+            self.db().flush()?;
             Ok(())
         })
     }
@@ -155,7 +168,7 @@ impl Store for SledStore {
         } else {
             Bound::Excluded(begin(part + 1))
         };
-        let mut pairs = self.db.range::<Vec<u8>, _>((from, to));
+        let mut pairs = self.db().range::<Vec<u8>, _>((from, to));
         while let Some((at, value)) = guarded(|| pairs.next().transpose())? {
             visit(&at, &value);
         }
@@ -193,12 +206,16 @@ fn remove_unfinished_snapshots(dir: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn bytes_below(dir: &Path) -> u64 {
+/// Bytes of all files below `dir`.
+pub(crate) fn bytes_below(dir: &Path) -> u64 {
     std::fs::read_dir(dir).map_or(0, |entries| {
         entries
             .flatten()
-            .filter_map(|entry| entry.metadata().ok())
-            .map(|data| data.len())
+            .map(|entry| match entry.metadata() {
+                Ok(data) if data.is_dir() => bytes_below(&entry.path()),
+                Ok(data) => data.len(),
+                Err(_) => 0,
+            })
             .sum()
     })
 }

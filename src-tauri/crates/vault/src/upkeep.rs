@@ -1,4 +1,5 @@
-//! Bringing a ledger up to its store: completing a short one, writing a large one anew.
+//! Bringing a ledger up to its store while opening: completing a short one, writing a large one
+//! anew. The same while a journal is open is in `compact.rs`.
 
 use std::path::Path;
 
@@ -71,12 +72,21 @@ pub(crate) fn checkpoint_if_large(
     last: Position,
 ) -> Result<Position, VaultError> {
     let bytes = std::fs::metadata(dir.join(ledger_name(keys.epoch)))?.len();
-    if bytes <= CHECKPOINT_FLOOR_BYTES || bytes <= 2 * living.frame_bytes() {
+    if !ledger_is_large(bytes, living) {
         return Ok(last);
     }
-    match write_ledger(dir, keys, store, living, last.sequence) {
-        Ok(last) => move_head(keys, store, living, last).map(|()| last),
+    match write_ledger(dir, keys, store, living, last.sequence, &|| true) {
+        Ok(ledger) => {
+            let (_, last) = ledger.take_place()?;
+            move_head(keys, store, living, last)?;
+            Ok(last)
+        }
         Err(VaultError::DiskFull) => Ok(last),
         Err(error) => Err(error),
     }
+}
+
+/// Whether a ledger of so many bytes is due to be written anew.
+pub(crate) fn ledger_is_large(bytes: u64, living: &Living) -> bool {
+    bytes > CHECKPOINT_FLOOR_BYTES.max(2 * living.frame_bytes())
 }

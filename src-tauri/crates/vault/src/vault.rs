@@ -12,7 +12,7 @@ use crate::copies::{self, Copies};
 use crate::envelope::{self, Entry, FrameKind, Put};
 use crate::error::VaultError;
 use crate::finding::Finding;
-use crate::folder::{self, Lock};
+use crate::folder::{self, Lock, store_name};
 use crate::frame;
 use crate::header::{Header, Unlocked, hex};
 use crate::kdf::KdfCost;
@@ -78,6 +78,8 @@ pub struct Vault {
     pub(crate) last: Position,
     pub(crate) ledger_is_whole: bool,
     pub(crate) poisoned: bool,
+    /// Bytes of the ledger before which a write does not try again to write it anew.
+    pub(crate) retry_at: u64,
     /// The latest time this vault was told: of its opening, of records and backups.
     pub(crate) latest: DateTime<Utc>,
     _lock: Option<Lock>,
@@ -149,7 +151,7 @@ impl Vault {
             findings.push(Finding::SecondHeaderUsed);
         }
         if lock.is_some() {
-            tidy(dir, &copies, &unlocked.bytes, second_used, &mut findings)?;
+            tidy(dir, &copies, &unlocked, second_used, &mut findings)?;
         }
         finish_opening(dir, unlocked, lock, now, findings)
     }
@@ -164,12 +166,12 @@ impl Vault {
     /// [`VaultError::OpenedReadOnly`], [`VaultError::BodyNotJson`], [`VaultError::BatchTooLarge`],
     /// [`VaultError::DiskFull`], [`VaultError::Poisoned`], [`VaultError::Io`].
     pub fn write(&mut self, changes: &[Change], rng: &mut dyn CryptoRng) -> Result<(), VaultError> {
-        let Some(pair) = &mut self.pair else {
-            return Err(VaultError::OpenedReadOnly);
-        };
         if self.poisoned {
             return Err(VaultError::Poisoned);
         }
+        let Some(pair) = &mut self.pair else {
+            return Err(VaultError::OpenedReadOnly);
+        };
         let mut entries = Vec::with_capacity(changes.len());
         let mut in_store: Vec<StoreChange> = Vec::with_capacity(changes.len() + 1);
         let mut latest = self.latest;
@@ -225,7 +227,9 @@ impl Vault {
             // The next opening replays the frame. Room for that is made now.
             folder::give_up_reserve(&self.dir);
             self.poisoned = true;
+            return Ok(());
         }
+        self.checkpoint_if_overdue();
         Ok(())
     }
 
@@ -269,10 +273,13 @@ impl Vault {
 fn tidy(
     dir: &Path,
     copies: &Copies,
-    header: &[u8],
+    unlocked: &Unlocked,
     second_used: bool,
     findings: &mut Vec<Finding>,
 ) -> Result<(), VaultError> {
+    let header = &unlocked.bytes;
+    let store = store_name(unlocked.header.epoch);
+    folder::finish_replacing(dir, &store).map_err(VaultError::from_io)?;
     let removed = folder::remove_leftovers(dir).map_err(VaultError::from_io)?;
     if removed > 0 {
         findings.push(Finding::LeftoverRemoved { count: removed });
@@ -335,6 +342,7 @@ pub(crate) fn finish_opening<R: Collect>(
         last,
         ledger_is_whole,
         poisoned: false,
+        retry_at: 0,
         latest: latest.map_or(now, |latest| latest.max(now)),
     };
     Ok(Opened {

@@ -1,9 +1,10 @@
 //! Backups: made, listed, verified, read, restored; and cut, flipped, extended, mixed.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::PathBuf;
 
-use cairn_vault::{Access, Change, Vault, VaultError, backup_vault_id};
+use cairn_vault::{Access, Change, Finding, Vault, VaultError, backup_vault_id};
 use chrono::TimeDelta;
 
 use crate::fixture::{Fixture, contents, now, record, rng, secret};
@@ -49,6 +50,42 @@ fn a_backup_holds_everything_and_is_restored_whole() {
     assert_eq!(copy.vault.verify_own_backup(&again).unwrap().records, 271);
     let refused = Vault::restore(&file, &secret(), &to, &mut fixture.rng, now());
     assert!(matches!(refused, Err(VaultError::AlreadyAJournal)));
+}
+
+#[test]
+fn a_backup_may_be_given_up_at_any_moment_and_then_leaves_nothing() {
+    let mut fixture = Fixture::with_records(30);
+    let vault = fixture.open().vault;
+    let asked = Cell::new(0);
+    let backup = |fixture: &mut Fixture, limit: u32| {
+        asked.set(0);
+        let keep_going = || {
+            asked.set(asked.get() + 1);
+            asked.get() <= limit
+        };
+        vault.backup_while(now(), &mut fixture.rng, &keep_going)
+    };
+    let in_folder =
+        |fixture: &Fixture| fs::read_dir(fixture.dir().join("backups")).unwrap().count();
+    for limit in 0..54 {
+        assert!(backup(&mut fixture, limit).unwrap().is_none(), "{limit}");
+        assert_eq!(in_folder(&fixture), 0, "{limit}");
+    }
+    // Once for each record that is written and once for each that is read back.
+    let made = backup(&mut fixture, 54).unwrap().unwrap();
+    assert_eq!(asked.get(), 54);
+    let file = fixture.dir().join("backups").join(made.file_name);
+    assert_eq!(vault.verify_own_backup(&file).unwrap().records, 27);
+}
+
+#[test]
+fn what_an_interrupted_backup_left_is_removed() {
+    let (fixture, file) = with_backup(5);
+    fs::rename(&file, file.with_extension("backup.new")).unwrap();
+    let opened = fixture.open();
+    assert_eq!(opened.findings, [Finding::LeftoverRemoved { count: 1 }]);
+    let backups = fs::read_dir(fixture.dir().join("backups")).unwrap();
+    assert_eq!(backups.count(), 0);
 }
 
 #[test]

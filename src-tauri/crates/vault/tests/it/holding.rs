@@ -1,4 +1,5 @@
-//! A journal held elsewhere, in a folder that may not be written, and a program that is killed.
+//! A journal held elsewhere, in a folder that may not be written, on a disk that fails, and a program
+//! that is killed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -135,4 +136,63 @@ fn every_answered_save_is_there_after_a_kill() {
         }
     }
     assert!(answered.len() > 100);
+}
+
+/// Runs in a child process of the test below: opens the journal named in the environment, writes
+/// and closes it. Refusals are told, panics are not caught.
+#[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "the parent process reads what was refused"
+)]
+fn child_on_a_failing_disk() {
+    let Ok(dir) = std::env::var("CAIRN_TEST_FAILING") else {
+        return;
+    };
+    let mut rng = rng(4);
+    match Vault::open(Path::new(&dir), &secret(), Access::ReadWrite, now()) {
+        Ok(mut opened) => {
+            let id = RecordId::make(&mut rng);
+            let change = Change::Put(record(id, 1, "on a failing disk"));
+            if opened.vault.write(&[change], &mut rng).is_err() {
+                println!("save refused");
+            }
+        }
+        Err(_) => println!("opening refused"),
+    }
+}
+
+/// sled syncs when it is dropped, after a save was answered, and panics when that fails.
+#[test]
+#[cfg(target_os = "linux")]
+#[expect(clippy::print_stderr, reason = "says why nothing was tried")]
+fn a_failing_sync_ends_no_program_and_loses_nothing() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("nothing was tried: strace is not there");
+        return;
+    }
+    let fixture = Fixture::with_records(5);
+    let mut failed = 0;
+    for call in ["fsync", "fdatasync", "sync_file_range"] {
+        for at in 1..30 {
+            let trace = fixture.folder.path().join("trace");
+            let out = Command::new("strace")
+                .args(["-f", "-qq", "-o"])
+                .arg(&trace)
+                .args(["-e", &format!("inject={call}:error=EIO:when={at}")])
+                .arg(std::env::current_exe().unwrap())
+                .args(["--exact", "holding::child_on_a_failing_disk", "--nocapture"])
+                .env("CAIRN_TEST_FAILING", fixture.dir())
+                .output()
+                .unwrap();
+            assert!(out.status.success(), "{call} {at} ended the program");
+            let (found, _) = fixture.settle();
+            assert!(found.len() >= 4, "{call} {at}");
+            if !fs::read_to_string(&trace).unwrap().contains("(INJECTED)") {
+                break;
+            }
+            failed += 1;
+        }
+    }
+    assert!(failed >= 3, "{failed} calls failed");
 }
