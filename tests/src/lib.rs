@@ -6,12 +6,21 @@
 
 pub mod big;
 mod clock;
+mod content;
 pub mod day;
+mod look;
 mod place;
+mod process;
 mod save;
 mod traces;
 
 pub use clock::TestClock;
-pub use place::{PASSPHRASE, Place, create, files_below, session_in};
-pub use save::{Act, Answered, Writer, body_of};
+pub use content::{Content, Held, content_of, differing, left_by};
+pub use look::{How, Look, Opening, Told, look};
+pub use place::{
+    PASSPHRASE, Place, RESTORED, copy_journal, create, files_below, other_passphrase, session_in,
+    try_create,
+};
+pub use process::{Ended, listen, run_for, signal};
+pub use save::{Act, Answered, Size, Writer, body_of};
 pub use traces::{Traces, forms_of};

@@ -1,19 +1,25 @@
 //! A folder of a test's own: the journal, the preferences, and a home and a temporary folder for
 //! programs that run in it. Nothing of it outlives the test, and nothing is read from elsewhere.
 
-use crate::TestClock;
-use cairn_api::commands::{CreateJournal, Unlock, Unlocked, create_journal, lock_session, unlock};
+use crate::{TestClock, day};
+use cairn_api::commands::{
+    CreateJournal, CreatedJournal, Unlock, Unlocked, create_journal, lock_session, unlock,
+};
 use cairn_api::{ApiError, Nothing, PreferencesFile, Session};
 use cairn_vault::{KdfCost, SlotKind};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
 /// The passphrase of every prepared journal: five words as the program draws them.
 pub const PASSPHRASE: &str = "harbor velvet onion ladder crisp";
+
+/// The folder in a place into which an actor restores.
+pub const RESTORED: &str = "restored.cairn";
 
 /// Environment variables that lead a program to the home of a place.
 const ACTOR_HOME: [(&str, &str); 7] = [
@@ -39,10 +45,19 @@ impl Place {
     /// When the temporary folder of the machine cannot be written.
     #[must_use]
     pub fn new(seed: u64) -> Place {
+        Place::below(&std::env::temp_dir(), seed)
+    }
+
+    /// An empty place in the folder `base`.
+    ///
+    /// # Panics
+    /// When `base` cannot be written.
+    #[must_use]
+    pub fn below(base: &Path, seed: u64) -> Place {
         let folder = tempfile::Builder::new()
             .prefix("place-")
-            .tempdir()
-            .expect("the temporary folder of the machine can be written");
+            .tempdir_in(base)
+            .expect("the folder for temporary things can be written");
         for name in ["home", "run", "tmp", "config"] {
             let dir = folder.path().join(name);
             fs::create_dir(&dir).expect("the folder is new");
@@ -174,6 +189,16 @@ pub fn session_in(root: &Path, seed: u64) -> Session {
 /// When no journal can be made.
 #[must_use]
 pub fn create(session: &mut Session) -> String {
+    let created = try_create(session).expect("a journal can be made in an empty place");
+    let sheet = created.sheet.expect("recovery words were asked for");
+    sheet.words.join(" ")
+}
+
+/// Makes the journal of `session`, with recovery words, and leaves it open.
+///
+/// # Errors
+/// The refusal.
+pub fn try_create(session: &mut Session) -> Result<CreatedJournal, ApiError> {
     let request = CreateJournal {
         dir: None,
         passphrase: PASSPHRASE.to_owned(),
@@ -181,10 +206,37 @@ pub fn create(session: &mut Session) -> String {
         recovery: true,
         unlock_ms: None,
     };
-    let created = create_journal(session, &TestClock::new(), request)
-        .expect("a journal can be made in an empty place");
-    let sheet = created.sheet.expect("recovery words were asked for");
-    sheet.words.join(" ")
+    create_journal(session, &TestClock::new(), request)
+}
+
+/// The passphrase that an actor changes `passphrase` to: there are two, in turn.
+#[must_use]
+pub fn other_passphrase(passphrase: &str) -> &'static str {
+    if passphrase == PASSPHRASE {
+        day::SECOND_PASSPHRASE
+    } else {
+        PASSPHRASE
+    }
+}
+
+/// Copies the folder of a journal with everything in it. The reserve, which is never written in
+/// place, is shared where the file system lets two names share a file.
+///
+/// # Errors
+/// Those of the file system.
+pub fn copy_journal(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    fs::set_permissions(to, fs::metadata(from)?.permissions())?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type()?.is_dir() {
+            copy_journal(&source, &target)?;
+        } else if entry.file_name() != "reserve" || fs::hard_link(&source, &target).is_err() {
+            fs::copy(&source, &target)?;
+        }
+    }
+    Ok(())
 }
 
 /// Every file below `folder`, sorted.

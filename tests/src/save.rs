@@ -2,21 +2,22 @@
 //! be there: what act number `n` of a run writes follows from the seed of the run and `n`.
 
 use crate::TestClock;
-use cairn_api::Session;
 use cairn_api::commands::{
     ById, NewEntry, SaveEntry, delete_record, new_entry, save_check_in, save_entry,
 };
+use cairn_api::{ApiError, Session};
 use cairn_journal::{CheckInDraft, EntryDraft};
 use cairn_vault::RecordId;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use serde::{Deserialize, Serialize};
 
 /// Living entries are rewritten rather than added from this number on, so that the journal of a
 /// long trial stays small.
 const ENTRIES: usize = 20;
 
 /// What kind of act it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Act {
     /// An entry was saved.
     Entry,
@@ -65,14 +66,43 @@ impl Answered {
     }
 }
 
-/// What act `n` of the run `seed` writes: 0.2 to 3 KB, and once in a while up to 32 KB.
+/// How long the texts of a run are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// 0.2 to 3 KB, and once in a while up to 32 KB.
+    Usual,
+    /// Half of them 30 to 64 KB: a few of these make pages of the store that it keeps in files of
+    /// their own.
+    Large,
+}
+
+impl Size {
+    /// The name on a command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Size::Usual => "usual",
+            Size::Large => "large",
+        }
+    }
+
+    /// The size of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Size> {
+        [Size::Usual, Size::Large]
+            .into_iter()
+            .find(|size| size.name() == name)
+    }
+}
+
+/// What act `n` of the run `seed` writes.
 #[must_use]
-pub fn body_of(seed: u64, n: u32) -> String {
+pub fn body_of(seed: u64, n: u32, size: Size) -> String {
     let mut rng = StdRng::seed_from_u64(seed ^ (u64::from(n) << 32));
-    let length = if rng.random_ratio(3, 100) {
-        rng.random_range(8_000..32_000)
-    } else {
-        rng.random_range(200..3_000)
+    let length = match size {
+        Size::Usual if rng.random_ratio(3, 100) => rng.random_range(8_000..32_000),
+        Size::Large if rng.random_bool(0.5) => rng.random_range(30_000..64_000),
+        Size::Usual | Size::Large => rng.random_range(200..3_000),
     };
     let mut body = format!("run {seed} act {n}:");
     while body.len() < length {
@@ -84,6 +114,7 @@ pub fn body_of(seed: u64, n: u32) -> String {
 /// Saves one thing after another in an open session.
 pub struct Writer {
     seed: u64,
+    size: Size,
     n: u32,
     rng: StdRng,
 }
@@ -91,9 +122,10 @@ pub struct Writer {
 impl Writer {
     /// The first act of the run `seed` comes next.
     #[must_use]
-    pub fn new(seed: u64) -> Writer {
+    pub fn new(seed: u64, size: Size) -> Writer {
         Writer {
             seed,
+            size,
             n: 0,
             rng: StdRng::seed_from_u64(seed),
         }
@@ -101,19 +133,14 @@ impl Writer {
 
     /// Does the next act and returns when it was answered.
     ///
-    /// # Panics
-    /// When a save is refused.
-    pub fn act(&mut self, session: &mut Session) -> Answered {
+    /// # Errors
+    /// The refusal of the save.
+    pub fn act(&mut self, session: &mut Session) -> Result<Answered, ApiError> {
         let n = self.n;
         self.n += 1;
         let clock = TestClock::new();
-        let text = body_of(self.seed, n);
-        let entries: Vec<RecordId> = session
-            .journal()
-            .expect("the journal is open")
-            .entries()
-            .map(|e| e.id)
-            .collect();
+        let text = body_of(self.seed, n, self.size);
+        let entries: Vec<RecordId> = session.journal()?.entries().map(|e| e.id).collect();
         let choice = self.rng.random_range(0..10);
         if choice == 0 {
             // A note holds less than an entry.
@@ -123,33 +150,32 @@ impl Writer {
                 note,
                 ..CheckInDraft::default()
             };
-            let saved = save_check_in(session, &clock, draft).expect("the check-in is valid");
-            return Answered {
+            let saved = save_check_in(session, &clock, draft)?;
+            return Ok(Answered {
                 act: Act::CheckIn,
                 id: saved.id,
                 n,
-            };
+            });
         }
         if choice == 1 && entries.len() > ENTRIES / 2 {
             let id = entries[self.rng.random_range(0..entries.len())];
-            delete_record(session, &clock, ById { id }).expect("the entry is there");
-            return Answered {
+            delete_record(session, &clock, ById { id })?;
+            return Ok(Answered {
                 act: Act::Trash,
                 id,
                 n,
-            };
+            });
         }
         let mut draft = if entries.len() < ENTRIES && (entries.is_empty() || choice < 5) {
             let request = NewEntry {
                 template_id: None,
                 date: None,
             };
-            let blank = new_entry(session, &clock, request).expect("a blank entry");
-            EntryDraft::from(&blank)
+            EntryDraft::from(&new_entry(session, &clock, request)?)
         } else {
             let id = entries[self.rng.random_range(0..entries.len())];
-            let journal = session.journal().expect("the journal is open");
-            EntryDraft::from(journal.entry(id).expect("it is in the list"))
+            let entry = session.journal()?.entry(id).ok_or(ApiError::NotFound)?;
+            EntryDraft::from(entry)
         };
         draft.body = text;
         let autosave = self.rng.random_bool(0.7);
@@ -158,11 +184,11 @@ impl Writer {
             autosave,
             allow_empty: false,
         };
-        let saved = save_entry(session, &clock, request).expect("the entry is valid");
-        Answered {
+        let saved = save_entry(session, &clock, request)?;
+        Ok(Answered {
             act: Act::Entry,
             id: saved.id,
             n,
-        }
+        })
     }
 }

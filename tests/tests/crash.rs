@@ -1,13 +1,14 @@
 //! A program that is killed while it saves: every answered save is there, checked by opening twice.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use cairn_api::commands::{list_trash, verify_journal};
-use cairn_api::{Nothing, Session};
-use cairn_tests::{Act, Answered, Place, TestClock, body_of};
-use cairn_vault::{Finding, RecordId, Severity};
+use cairn_api::Nothing;
+use cairn_api::commands::verify_journal;
+use cairn_tests::{
+    Answered, Content, PASSPHRASE, Place, Size, TestClock, content_of, differing, left_by,
+};
+use cairn_vault::{Finding, Severity};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 use std::sync::RwLock;
@@ -16,9 +17,6 @@ use std::time::Duration;
 const ROUNDS_EACH: u64 = 25;
 /// Rounds whose kill falls into the start of the program, where the journal is opened and mended.
 const EARLY: f64 = 0.25;
-
-/// What a person sees of a record: which kind, its text, whether it is in the trash.
-type Content = BTreeMap<RecordId, (Act, String)>;
 
 /// A program that is being started has every open file of this process until it has begun, and with
 /// them their locks: meanwhile no journal is opened or closed here.
@@ -36,12 +34,13 @@ impl Drop for Actor {
 
 /// Lets an actor write, kills it after `life`, and returns what it was answered.
 fn killed_after(place: &Place, seed: u64, life: Duration) -> Vec<Answered> {
-    let journal = place.journal_dir();
     let starting = STARTING.write().unwrap();
     let mut child = Actor(
         place
             .command(env!("CARGO_BIN_EXE_cairn-tests-actor"))
-            .args(["write", journal.to_str().unwrap(), &seed.to_string()])
+            .arg("write")
+            .arg(place.root())
+            .args([&seed.to_string(), PASSPHRASE, "0", Size::Usual.name()])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -71,32 +70,6 @@ fn killed_after(place: &Place, seed: u64, life: Duration) -> Vec<Answered> {
         .collect()
 }
 
-fn content(session: &mut Session) -> Content {
-    let trash = list_trash(session, &TestClock::new(), Nothing {}).unwrap();
-    let journal = session.journal().unwrap();
-    let living = journal
-        .entries()
-        .map(|entry| (entry.id, (Act::Entry, entry.body.clone())));
-    let noted = journal
-        .check_ins()
-        .map(|c| (c.id, (Act::CheckIn, c.note.clone())));
-    let away = trash
-        .items
-        .iter()
-        .map(|item| (item.id, (Act::Trash, String::new())));
-    living.chain(noted).chain(away).collect()
-}
-
-/// What act `n` leaves.
-fn left_by(act: Act, seed: u64, n: u32) -> (Act, String) {
-    let text = body_of(seed, n);
-    match act {
-        Act::Entry => (act, text),
-        Act::CheckIn => (act, text.chars().take(400).collect()),
-        Act::Trash => (act, String::new()),
-    }
-}
-
 /// Opens the journal; only what an end of the program explains may be found, and only once.
 fn opened(place: &Place, round: u64) -> (Content, String, Vec<Finding>) {
     let (mut session, unlocked) = place
@@ -111,7 +84,7 @@ fn opened(place: &Place, round: u64) -> (Content, String, Vec<Finding>) {
     let checked = verify_journal(&mut session, &TestClock::new(), Nothing {}).unwrap();
     assert_eq!(checked.findings, [], "round {round}: what is open is whole");
     let hash = session.journal().unwrap().content_hash();
-    (content(&mut session), hash, unlocked.findings)
+    (content_of(&mut session).unwrap(), hash, unlocked.findings)
 }
 
 /// Kills programs in one journal, `ROUNDS_EACH` times, and returns how many saves were answered.
@@ -129,7 +102,7 @@ fn trial(trial: u64) -> usize {
         let acts = killed_after(&place, round, life);
         answered += acts.len();
         for act in &acts {
-            expected.insert(act.id, left_by(act.act, round, act.n));
+            expected.insert(act.id, left_by(act.act, round, act.n, Size::Usual));
         }
 
         let nobody_starts = STARTING.read().unwrap();
@@ -145,23 +118,19 @@ fn trial(trial: u64) -> usize {
 
         // The act that the kill fell into may be there or not, as a whole.
         let next = acts.last().map_or(0, |last| last.n + 1);
-        let ids: BTreeSet<&RecordId> = expected.keys().chain(first.keys()).collect();
-        let differing: Vec<&RecordId> = ids
-            .into_iter()
-            .filter(|id| expected.get(id) != first.get(id))
-            .collect();
+        let differing = differing(&expected, &first);
         assert!(
             differing.len() <= 1,
             "round {round}: {} records differ",
             differing.len()
         );
         if let Some(id) = differing.first() {
-            let (act, text) = first
+            let held = first
                 .get(id)
                 .unwrap_or_else(|| panic!("round {round}: an answered save is gone"));
             assert_eq!(
-                (*act, text.clone()),
-                left_by(*act, round, next),
+                *held,
+                left_by(held.act, round, next, Size::Usual),
                 "round {round}"
             );
         }

@@ -22,6 +22,7 @@ mod run;
 mod setup;
 mod steps;
 mod tool;
+mod torture;
 mod word_lint;
 
 use std::process::ExitCode;
@@ -33,7 +34,10 @@ cargo xtask run [--demo] [--release]   set up, build, open the window
 cargo xtask test [--fast]              what CI runs; --fast leaves out the window and the benches
 cargo xtask STEP                       one step of `test`:
                                        fmt words rooms deny ui-tests lint rust-tests contract
-                                       journeys bench-smoke
+                                       trials journeys bench-smoke
+cargo xtask torture [--figure ci|release] [--count N] [--case N] [NAME...]
+                                       programs that are killed, disks that fail, files that rot;
+                                       docs/RELIABILITY.md has what came of it
 cargo xtask setup                      install the system's packages that are missing
 cargo xtask package [--discreet]       build the installer for this system
 cargo xtask icons                      draw the icons of all sizes from icons/*.svg";
@@ -51,6 +55,7 @@ fn main() -> ExitCode {
         ["package", options @ ..] if known(options, &["--discreet"]) => {
             package::package(options.contains(&"--discreet"))
         }
+        ["torture", words @ ..] => torture::torture(words),
         ["setup"] => setup::everything(),
         ["icons"] => icons::draw(),
         #[cfg(feature = "demo")]

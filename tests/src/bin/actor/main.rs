@@ -1,0 +1,128 @@
+//! A program of its own, for tests that kill it or look at what it leaves behind.
+//!
+//! `write PLACE SEED PASSPHRASE PACE SIZE` opens the journal in PLACE and saves until it is killed,
+//! with a pause of PACE milliseconds; each answered save is a line on standard output.
+//!
+//! `act NAME PLACE SEED PASSPHRASE` does one thing there; see `acts.rs`.
+//!
+//! `look FOLDER PASSPHRASE HOW` opens the journal in FOLDER twice and says as JSON what is there.
+//!
+//! `backups FOLDER PASSPHRASE...` reads every backup of the journal in FOLDER wholly and says of each
+//! `whole` or the code of its refusal; it opens with one of the passphrases.
+//!
+//! `weigh PLACE` says how much memory it takes, in KiB, before and after it unlocks the journal there.
+//!
+//! `day PLACE` makes a journal in PLACE, lives a day with it and locks; the recovery words are the
+//! lines on standard output.
+
+mod acts;
+
+use cairn_api::commands::{Unlock, unlock};
+use cairn_api::{ApiError, Session};
+use cairn_tests::{How, PASSPHRASE, Size, TestClock, Writer, create, day, look, session_in};
+use cairn_vault::{Passphrase, Secret, SlotKind, Vault, VaultError};
+use std::io::{IoSlice, Write};
+use std::path::Path;
+use std::time::Duration;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        ["write", place, seed, passphrase, pace, size] => {
+            let pace = Duration::from_millis(number(pace));
+            let size = Size::named(size).expect("a size has a name");
+            write(Path::new(place), number(seed), passphrase, pace, size);
+        }
+        ["act", name, place, seed, passphrase] => {
+            acts::act(name, Path::new(place), number(seed), passphrase);
+        }
+        ["look", folder, passphrase, how] => {
+            let how = if how == "reading" {
+                How::Reading
+            } else {
+                How::Writing
+            };
+            let seen = look(Path::new(folder), passphrase, how);
+            serde_json::to_writer(std::io::stdout(), &seen).expect("somebody listens");
+        }
+        ["backups", folder, ref passphrases @ ..] => backups(Path::new(folder), passphrases),
+        ["weigh", place] => {
+            let mut session = session_in(Path::new(place), 12);
+            let before = resident_kib();
+            open(&mut session, PASSPHRASE).expect("the journal opens");
+            say(&format!("{before} {}\n", resident_kib()));
+        }
+        ["day", place] => {
+            let mut session = session_in(Path::new(place), 11);
+            let words = create(&mut session);
+            day::live(&mut session, &words)
+                .iter()
+                .for_each(|words| say(&format!("{words}\n")));
+        }
+        _ => panic!("unknown part to play"),
+    }
+}
+
+/// Ends when a save is refused, with the code of the refusal as its last line.
+fn write(place: &Path, seed: u64, passphrase: &str, pace: Duration, size: Size) {
+    let mut session = session_in(place, seed);
+    let mut writer = Writer::new(seed, size);
+    let mut act = open(&mut session, passphrase).and_then(|()| writer.act(&mut session));
+    loop {
+        match act {
+            Ok(answered) => say(&answered.line()),
+            Err(refusal) => return say(&format!("refused {}\n", refusal.code())),
+        }
+        std::thread::sleep(pace);
+        act = writer.act(&mut session);
+    }
+}
+
+fn backups(folder: &Path, passphrases: &[&str]) {
+    let secrets = passphrases.iter().map(|typed| {
+        Passphrase::new(typed).map_or_else(|error| panic!("{error}"), Secret::Passphrase)
+    });
+    let secrets: Vec<Secret> = secrets.collect();
+    for backup in Vault::backups(folder).expect("the folder can be listed") {
+        let file = folder.join("backups").join(&backup.file_name);
+        let mut refused = "";
+        let opens = secrets.iter().any(|secret| {
+            let outcome = Vault::verify_backup(&file, secret);
+            refused = outcome.as_ref().err().map_or("", VaultError::code);
+            outcome.is_ok()
+        });
+        let told = if opens { "whole" } else { refused };
+        say(&format!("{} {told}\n", backup.file_name));
+    }
+}
+
+fn open(session: &mut Session, passphrase: &str) -> Result<(), ApiError> {
+    let request = Unlock {
+        secret: passphrase.to_owned(),
+        kind: SlotKind::Passphrase,
+        read_only: false,
+    };
+    unlock(session, &TestClock::new(), request).map(drop)
+}
+
+/// One call, so that a reader gets all of it or nothing; and not the call that writes files, so
+/// that what is said is heard where these are made to fail.
+fn say(line: &str) {
+    let mut out = std::io::stdout();
+    out.write_vectored(&[IoSlice::new(line.as_bytes())])
+        .and_then(|_| out.flush())
+        .expect("somebody listens until this program is killed");
+}
+
+fn number(text: &str) -> u64 {
+    text.parse().expect("a number")
+}
+
+/// Memory of this process that is in use, as Linux counts it; 0 elsewhere.
+fn resident_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
+        .unwrap_or_default()
+}
