@@ -6,7 +6,7 @@
 
 use crate::report::Report;
 use crate::tool::{Outcome, cargo, command, read, root, run, succeeds};
-use crate::{journeys, message_ids, node, rooms, setup, word_lint};
+use crate::{journeys, message_ids, node, rooms, setup, torture, word_lint};
 use std::collections::BTreeMap;
 
 /// What cargo builds, tests, walks and measures. It decides features over all that is selected, so
@@ -29,7 +29,7 @@ enum When {
     Alone,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step {
         name: "fmt",
         when: When::Always,
@@ -69,6 +69,11 @@ const STEPS: [Step; 10] = [
         name: "contract",
         when: When::Alone,
         work: contract,
+    },
+    Step {
+        name: "trials",
+        when: When::Full,
+        work: torture::trials,
     },
     Step {
         name: "journeys",
