@@ -13,6 +13,7 @@ mod place;
 mod process;
 mod save;
 mod traces;
+pub mod vectors;
 
 pub use clock::TestClock;
 pub use content::{Content, Held, content_of, differing, left_by};

@@ -30,6 +30,8 @@ mod frame;
 mod giving_up;
 mod head;
 mod header;
+#[cfg(feature = "test-hooks")]
+pub mod hooks;
 mod kdf;
 mod keys;
 mod ledger;
