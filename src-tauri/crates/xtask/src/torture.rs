@@ -2,10 +2,15 @@
 //! they know themselves.
 
 use crate::tool::{Outcome, cargo, command, run, target_dir};
+use crate::{setup, steps};
 
 /// Runs the trials that `words` name, or all of them.
 pub fn torture(words: &[&str]) -> Outcome {
-    run(cargo(&["build", "--package", "cairn-tests", "--bins"]))?;
+    setup::for_building()?;
+    steps::built_page()?;
+    run(cargo(
+        &[&["build", "--bins"], &steps::EVERYTHING[..]].concat(),
+    ))?;
     let program = target_dir().join("debug").join("cairn-tests-torture");
     run(command(&program.to_string_lossy(), words))
 }
