@@ -204,7 +204,7 @@ pub fn write_envelope(record: &Record) -> Result<Vec<u8>, VaultError> {
 /// # Errors
 /// [`VaultError::RecordNotUnderstood`].
 pub fn read_envelope(bytes: &[u8]) -> Result<Record, VaultError> {
-    envelope::read_envelope(bytes)
+    envelope::read_envelope(bytes, |record| record.to_record())
 }
 
 /// Reads the content of a frame and writes it again.
