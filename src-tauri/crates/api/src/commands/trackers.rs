@@ -247,9 +247,9 @@ pub(super) fn card(
             tracker.began_at
         } else {
             let ended = journal.lapses_of(tracker.id).into_iter();
-            let ended =
+            let mut ended =
                 ended.filter(|lapse| tracker.anchor_kind.anchor_after(lapse.end) == count.anchor);
-            ended.last().and_then(|lapse| lapse.ended_at)
+            ended.next_back().and_then(|lapse| lapse.ended_at)
         }
     });
     TrackerCard {

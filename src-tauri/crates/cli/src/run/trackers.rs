@@ -18,7 +18,7 @@ impl Run<'_> {
     pub(super) fn tracker(&mut self, command: TrackerCommand) -> Result<Answer, Refusal> {
         self.open()?;
         match command {
-            TrackerCommand::Add(add) => self.add_tracker(add),
+            TrackerCommand::Add(add) => self.add_tracker(&add),
             TrackerCommand::List => self.list_trackers(),
             TrackerCommand::Show { tracker, on } => self.show_tracker(&tracker, on),
             TrackerCommand::ExportIcs {
@@ -30,7 +30,7 @@ impl Run<'_> {
         }
     }
 
-    fn add_tracker(&mut self, add: TrackerAdd) -> Result<Answer, Refusal> {
+    fn add_tracker(&mut self, add: &TrackerAdd) -> Result<Answer, Refusal> {
         let draft = TrackerDraft {
             anchor_kind: add.since_kind.into(),
             display: add.display.into(),
