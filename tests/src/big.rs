@@ -1,10 +1,14 @@
-//! Large journals for benches: as many entries as wanted, about 1.5 KB of plain words each, or
-//! years of check-ins. The same for the same numbers.
+//! Large journals for benches: as many entries as wanted, about 1.5 KB of plain words each, years
+//! of check-ins, or years of logged days. The same for the same numbers.
 
 use crate::{PASSPHRASE, Place, TestClock};
 use cairn_api::Clock;
+use cairn_journal::entities::{
+    AnchorKind, CountDisplay, DayLog, DayState, Goal, Halt, Lapse, LapseEffect, LeapRule,
+    MilestoneSetChoice, Rest, Tracker,
+};
 use cairn_journal::{ImportBatch, Journal, Moment};
-use cairn_vault::{Access, CreateOptions, KdfCost, Passphrase, Secret};
+use cairn_vault::{Access, CreateOptions, KdfCost, Passphrase, RecordId, Secret};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -127,6 +131,116 @@ pub fn journal_of_check_ins(years: u32) -> Place {
         (!batch.check_ins.is_empty()).then_some(batch)
     });
     place
+}
+
+/// A place with two trackers that began `years` years ago: one of free days with a lapse a year, one
+/// with each day logged but every seventh.
+///
+/// # Panics
+/// When the journal refuses them.
+#[must_use]
+pub fn journal_of_day_logs(years: u32) -> Place {
+    let place = Place::new(78);
+    let mut rng = StdRng::seed_from_u64(78);
+    let at = TestClock::new().now();
+    let first: NaiveDate = today() - Days::new(u64::from(years) * 365);
+    let free = tracker(&mut rng, at, "Free", Goal::Abstain, first);
+    let logged = tracker(&mut rng, at, "Logged", Goal::DryDays { target: 5 }, first);
+    let of_logged = logged.id;
+    let mut lapses = Vec::new();
+    for year in 0..u64::from(years) {
+        let start = first + Days::new(year * 365 + 200);
+        lapses.push(lapse(&mut rng, at, free.id, start));
+    }
+    let mut made = Some((vec![free, logged], lapses));
+    fill(&place.journal_dir(), |_, _, done| {
+        let mut batch = ImportBatch::default();
+        if let Some((trackers, lapses)) = made.take() {
+            (batch.trackers, batch.lapses) = (trackers, lapses);
+        }
+        let days = first.iter_days().take_while(|date| *date <= today());
+        for (index, date) in days.enumerate().skip(done).take(CHUNK) {
+            if index % 7 == 6 {
+                continue;
+            }
+            batch.day_logs.push(DayLog {
+                id: RecordId::make(&mut rng),
+                revision: 1,
+                created_at: at,
+                updated_at: at,
+                deleted_at: None,
+                tracker_id: of_logged,
+                date,
+                state: if index % 3 == 0 {
+                    DayState::No
+                } else {
+                    DayState::Yes
+                },
+                amount_hundredths: None,
+                rest: Rest::new(),
+            });
+        }
+        (!batch.day_logs.is_empty()).then_some(batch)
+    });
+    place
+}
+
+fn tracker(
+    rng: &mut StdRng,
+    at: DateTime<Utc>,
+    name: &str,
+    goal: Goal,
+    anchor: NaiveDate,
+) -> Tracker {
+    Tracker {
+        id: RecordId::make(rng),
+        revision: 1,
+        created_at: at,
+        updated_at: at,
+        deleted_at: None,
+        name: name.to_owned(),
+        discreet_name: String::new(),
+        scope: String::new(),
+        goal,
+        anchor,
+        anchor_kind: AnchorKind::default(),
+        began_at: None,
+        display: CountDisplay::default(),
+        leap_rule: LeapRule::default(),
+        milestone_set: MilestoneSetChoice::default(),
+        cost: None,
+        unit: String::new(),
+        earlier: Vec::new(),
+        hidden: false,
+        archived: false,
+        rest: Rest::new(),
+    }
+}
+
+fn lapse(rng: &mut StdRng, at: DateTime<Utc>, tracker_id: RecordId, date: NaiveDate) -> Lapse {
+    Lapse {
+        id: RecordId::make(rng),
+        revision: 1,
+        created_at: at,
+        updated_at: at,
+        deleted_at: None,
+        tracker_id,
+        start: date,
+        end: date,
+        effect: LapseEffect::Restart,
+        ended_at: None,
+        used: String::new(),
+        amount: String::new(),
+        context: String::new(),
+        halt: Halt::default(),
+        feelings: Vec::new(),
+        triggers: Vec::new(),
+        helped_after: String::new(),
+        next_step: String::new(),
+        tell: String::new(),
+        note: String::new(),
+        rest: Rest::new(),
+    }
 }
 
 fn today() -> NaiveDate {

@@ -9,6 +9,7 @@
     reason = "the ratios are what this program is for"
 )]
 
+mod lapses;
 mod save;
 mod search;
 mod space;
@@ -45,6 +46,11 @@ fn main() {
         &mut criterion,
         &mut watch,
         if measured { 10 } else { 1 },
+    ));
+    lines.push(lapses::ratio(
+        &mut criterion,
+        &mut watch,
+        if measured { 30 } else { 1 },
     ));
     lines.extend(space::overwriting(if measured { 1_000 } else { 20 }));
     criterion.final_summary();

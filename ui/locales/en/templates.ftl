@@ -23,3 +23,10 @@ template-nightly_review-6 = What could be a little easier tomorrow?
 
 template-gratitude = Gratitude
 template-gratitude-1 = One to ten things I am glad of, large or small
+
+template-comeback = Comeback note
+template-comeback-1 = What happened, in plain words
+template-comeback-2 = That hour, that place: what came before it
+template-comeback-3 = What I knew before, and still know
+template-comeback-4 = What has helped since, even a little
+template-comeback-5 = One next step, and who I could tell

@@ -13,7 +13,7 @@ pub struct Template {
 }
 
 /// The shipped templates: own prompts after domain 2.10 and 2.13, F-02.
-static TEMPLATES: [Template; 5] = [
+static TEMPLATES: [Template; 6] = [
     Template {
         id: "blank",
         prompts: &[],
@@ -49,6 +49,17 @@ static TEMPLATES: [Template; 5] = [
     Template {
         id: "gratitude",
         prompts: &["template-gratitude-1"],
+    },
+    // F-08: what is specific and can be changed, never whose fault it was (domain 2.3).
+    Template {
+        id: "comeback",
+        prompts: &[
+            "template-comeback-1",
+            "template-comeback-2",
+            "template-comeback-3",
+            "template-comeback-4",
+            "template-comeback-5",
+        ],
     },
 ];
 

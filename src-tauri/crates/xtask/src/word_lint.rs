@@ -1,5 +1,6 @@
 //! The language guide (domain 3.3) over the shipped sentences in `ui/locales`: words that judge,
-//! order or keep score are refused, and so is the exclamation mark.
+//! order or keep score are refused, and so is the exclamation mark. Where a lapse or grief is spoken
+//! of, more is refused; what is said there is named after it.
 //!
 //! Read are the values of messages, attributes and terms; not comments, names and placeables. What
 //! a person writes or chooses for themselves never passes here.
@@ -46,6 +47,25 @@ const NOT_SAID: [&str; 32] = [
     "well done",
 ];
 
+/// What is also not said where a lapse or a date of grief is spoken of (AC-19, domain 3.3): nothing is
+/// reset, nobody is clean or dirty, and nothing is celebrated.
+const NOT_SAID_THERE: [&str; 10] = [
+    "reset*",
+    "clean*",
+    "dirty",
+    "broken",
+    "break",
+    "celebrat*",
+    "congrat*",
+    "success*",
+    "happy",
+    "proud",
+];
+
+/// A message is of such a place when one of these is a part of its name, as in `lapse-saved` or
+/// `notice-remembrance`.
+const THERE: [&str; 5] = ["lapse", "lapses", "grief", "remembrance", "significant"];
+
 /// Messages that hold one of these words because a person may choose it for themselves, or because
 /// no other word is true there: file, message, word, reason.
 const EXCEPTIONS: [(&str, &str, &str, &str); 0] = [];
@@ -78,10 +98,12 @@ fn judge(file: &str, text: &str) -> Vec<String> {
         if value.contains('!') {
             wrong.push(format!("{file}: {message} has an exclamation mark"));
         }
-        for phrase in NOT_SAID {
-            let allowed = EXCEPTIONS.iter().any(|(in_file, of, word, _)| {
-                *in_file == file && *of == message && *word == phrase
-            });
+        let quiet = message.split(['-', '_']).any(|part| THERE.contains(&part));
+        let there = if quiet { &NOT_SAID_THERE[..] } else { &[] };
+        for phrase in NOT_SAID.iter().chain(there) {
+            let allowed = EXCEPTIONS
+                .iter()
+                .any(|(in_file, of, word, _)| *in_file == file && *of == message && word == phrase);
             if says(&value, phrase) && !allowed {
                 wrong.push(format!("{file}: {message} says `{phrase}`: {value}"));
             }
@@ -206,6 +228,20 @@ mod tests {
         );
         assert_eq!(wrong("a = You must\n    write\n"), 1, "across line breaks");
         assert_eq!(wrong("a = You could write. Must it be long?\n"), 0);
+    }
+
+    #[test]
+    fn where_a_lapse_or_grief_is_spoken_of_more_is_not_said() {
+        assert_eq!(wrong("lapse-saved = The count was reset\n"), 1);
+        assert_eq!(wrong("time-lapse-days = Three clean days\n"), 1);
+        assert_eq!(wrong("notice-remembrance = Celebrate this day\n"), 1);
+        assert_eq!(wrong("tracker-lapse_add = A broken run\n"), 1);
+        assert_eq!(
+            wrong("milestone-with = Celebrated with\n"),
+            0,
+            "elsewhere it is said"
+        );
+        assert_eq!(wrong("lapse-saved = Thank you for being honest here.\n"), 0);
     }
 
     #[test]

@@ -96,8 +96,11 @@ pub fn day_log_weeks<'a>(
     [from, to]: [NaiveDate; 2],
     today: NaiveDate,
 ) -> Vec<DayLogWeek> {
-    let logs = by_date(tracker, logs);
     let first = from.week(weekday(week_start)).first_day();
+    // A day of the last week may lie up to six days after `to`.
+    let last = to.checked_add_days(Days::new(6)).unwrap_or(to);
+    let wanted = |log: &&DayLog| first <= log.date && log.date <= last;
+    let logs = by_date(tracker, logs.into_iter().filter(wanted));
     first
         .iter_weeks()
         .take_while(|monday| *monday <= to)

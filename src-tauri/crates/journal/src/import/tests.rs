@@ -1,6 +1,14 @@
 use super::*;
-use crate::drafts::{CheckInDraft, EntryDraft, SettingsDraft, StrategyDraft};
-use crate::entities::JournalEntry;
+use crate::Merge;
+use crate::drafts::{
+    CheckInDraft, DayLogDraft, EntryDraft, LapseDraft, LetterDraft, MilestoneAckDraft,
+    MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SettingsDraft, SignificantDateDraft,
+    StrategyDraft, TrackerDraft,
+};
+use crate::entities::{
+    DayState, Goal, JournalEntry, LapseEffect, MilestoneDef, MilestoneUnit, PauseScope,
+    SignificantKind,
+};
 use crate::error::Rule;
 use crate::fixture::{OnDisk, instant, moment, names, strategy_draft};
 use cairn_vault::Access;
@@ -52,7 +60,106 @@ fn full() -> OnDisk {
         ..strategy_draft("Call")
     })
     .unwrap();
+    count_time(&mut disk);
     disk
+}
+
+/// Something of everything that is counted.
+fn count_time(disk: &mut OnDisk) {
+    let free = disk.tracker("Alcohol", "2026-01-01");
+    let noted = LapseDraft {
+        triggers: names(&["payday"]),
+        ..LapseDraft::new(
+            free.id,
+            "2026-03-12".parse().unwrap(),
+            None,
+            LapseEffect::Restart,
+        )
+    };
+    disk.save_lapse(noted, Merge::No).unwrap();
+    let logged = TrackerDraft {
+        goal: Goal::AsPrescribed,
+        ..TrackerDraft::abstain("Medicine", "2026-01-01".parse().unwrap())
+    };
+    let logged = disk.save_tracker(logged).unwrap().id;
+    let date = "2026-11-20".parse().unwrap();
+    disk.with(|journal, at, rng| {
+        journal
+            .save_day_log(
+                DayLogDraft {
+                    tracker_id: logged,
+                    date,
+                    revision: 0,
+                    state: DayState::Unknown,
+                    amount_hundredths: None,
+                },
+                at,
+                rng,
+            )
+            .unwrap();
+        let paused = PauseDraft {
+            id: None,
+            revision: 0,
+            from: date,
+            to: None,
+            scope: PauseScope::Mood,
+        };
+        journal.save_pause(paused, at, rng).unwrap();
+        let set = MilestoneSetDraft {
+            id: None,
+            revision: 0,
+            name: "Mine".to_owned(),
+            items: vec![MilestoneDef::of(MilestoneUnit::Weeks, 6)],
+        };
+        journal.save_milestone_set(set, at, rng).unwrap();
+        let seen = MilestoneAckDraft {
+            id: None,
+            revision: 0,
+            tracker_id: free.id,
+            unit: MilestoneUnit::Days,
+            n: 30,
+            run: 1,
+            note: "Cake.".to_owned(),
+            celebrated_with: names(&["Otter"]),
+        };
+        journal.acknowledge_milestone(seen, at, rng).unwrap();
+        let grief = SignificantDateDraft {
+            id: None,
+            revision: 0,
+            date,
+            yearly: true,
+            kind: SignificantKind::Grief,
+            alias: "Dad".to_owned(),
+            ritual: String::new(),
+            notice_days: Some(3),
+        };
+        journal.save_significant_date(grief, at, rng).unwrap();
+        let other = OthersMilestoneDraft {
+            id: None,
+            revision: 0,
+            alias: "M.".to_owned(),
+            date,
+            yearly: true,
+            note: String::new(),
+            notice_days: None,
+        };
+        journal.save_others_milestone(other, at, rng).unwrap();
+        let letter = LetterDraft {
+            tracker_id: free.id,
+            milestone: MilestoneDef::of(MilestoneUnit::Years, 1),
+            body: "Dear me".to_owned(),
+        };
+        journal.seal_letter(letter, at, rng).unwrap();
+    });
+}
+
+#[test]
+fn every_kind_of_record_is_in_the_trial_of_export_and_import() {
+    let json = serde_json::to_value(full().journal().snapshot()).unwrap();
+    for (kind, records) in json.as_object().unwrap() {
+        let is_there = records.as_array().is_none_or(|records| !records.is_empty());
+        assert!(is_there, "{kind}");
+    }
 }
 
 #[test]
@@ -241,6 +348,70 @@ fn names_that_are_taken_are_reported() {
         .collect();
     let not_unique = |field| SkipReason::NotUnique { field };
     assert_eq!(reasons, [not_unique("title"), not_unique("name")]);
+}
+
+#[test]
+fn what_is_taken_by_its_name_or_its_days_is_left_out() {
+    let mut disk = full();
+    let here = exported(&disk);
+    let mut other = || RecordId::make(&mut disk.rng);
+    let theirs = ImportBatch {
+        trackers: vec![Tracker {
+            id: other(),
+            name: "ALCOHOL".to_owned(),
+            ..here.trackers[0].clone()
+        }],
+        day_logs: vec![DayLog {
+            id: other(),
+            ..here.day_logs[0].clone()
+        }],
+        lapses: vec![
+            Lapse {
+                id: other(),
+                start: "2026-03-10".parse().unwrap(),
+                ..here.lapses[0].clone()
+            },
+            Lapse {
+                id: other(),
+                tracker_id: other(),
+                ..here.lapses[0].clone()
+            },
+        ],
+        pauses: vec![Pause {
+            id: other(),
+            from: "2026-12-01".parse().unwrap(),
+            ..here.pauses[0].clone()
+        }],
+        milestone_sets: vec![MilestoneSet {
+            id: other(),
+            ..here.milestone_sets[0].clone()
+        }],
+        ..ImportBatch::default()
+    };
+    let names: Vec<_> = here.trackers.iter().map(|one| &*one.name).collect();
+    assert!(names.contains(&"Alcohol"));
+    let outcome = import(&mut disk, theirs);
+    assert_eq!(
+        (outcome.found, outcome.new),
+        (6, 1),
+        "a lapse of another tracker is let in"
+    );
+    let reasons: Vec<_> = outcome
+        .skipped
+        .iter()
+        .map(|skipped| skipped.reason)
+        .collect();
+    let not_unique = |field| SkipReason::NotUnique { field };
+    assert_eq!(
+        reasons,
+        [
+            not_unique("name"),
+            not_unique("date"),
+            SkipReason::Overlaps,
+            SkipReason::Overlaps,
+            not_unique("name")
+        ]
+    );
 }
 
 #[test]
