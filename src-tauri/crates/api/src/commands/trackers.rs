@@ -246,10 +246,13 @@ pub(super) fn card(
         if count.anchor == tracker.anchor {
             tracker.began_at
         } else {
-            let ended = journal.lapses_of(tracker.id).into_iter();
-            let mut ended =
-                ended.filter(|lapse| tracker.anchor_kind.anchor_after(lapse.end) == count.anchor);
-            ended.next_back().and_then(|lapse| lapse.ended_at)
+            let lapses = journal.lapses_of(tracker.id);
+            let began_it =
+                |lapse: &&&Lapse| tracker.anchor_kind.anchor_after(lapse.end) == count.anchor;
+            lapses
+                .iter()
+                .rfind(began_it)
+                .and_then(|lapse| lapse.ended_at)
         }
     });
     TrackerCard {

@@ -169,7 +169,7 @@ pub fn reached(
             }
         }
     }
-    reached.sort_by(|a, b| place(a.date, &a.milestone).cmp(&place(b.date, &b.milestone)));
+    reached.sort_by_key(|one| place(one.date, &one.milestone));
     reached
 }
 
@@ -193,7 +193,7 @@ pub fn coming(
             in_days: days_between(count.on, date),
         })
         .collect();
-    coming.sort_by(|a, b| place(a.date, &a.milestone).cmp(&place(b.date, &b.milestone)));
+    coming.sort_by_key(|one| place(one.date, &one.milestone));
     coming
 }
 

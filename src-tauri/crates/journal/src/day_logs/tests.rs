@@ -46,7 +46,7 @@ fn a_day_is_logged_once_and_can_be_changed() {
     let first = save(&mut disk, draft(&tracker, "2026-11-20", DayState::Yes)).unwrap();
     let again = draft(&tracker, "2026-11-20", DayState::No);
     assert!(matches!(
-        save(&mut disk, again.clone()),
+        save(&mut disk, again),
         Err(JournalError::Stale {
             current_revision: 1
         })

@@ -10,19 +10,19 @@ use serde_json::Value;
 
 /// `value` as a change of the vault.
 pub(super) fn encode<T: Entity>(value: &T) -> Change {
-    put(value, to_json(value))
+    put(value, &to_json(value))
 }
 
 /// An entry, without the fields that hold nothing.
 pub(super) fn encode_entry(entry: &JournalEntry) -> Change {
-    put(entry, held_by(entry))
+    put(entry, &held_by(entry))
 }
 
 /// A kept version, and its entry without the fields that hold nothing.
 pub(super) fn encode_revision(revision: &EntryRevision) -> Change {
     let mut json = to_json(revision);
     json["entry"] = held_by(&revision.entry);
-    put(revision, json)
+    put(revision, &json)
 }
 
 fn held_by(entry: &JournalEntry) -> Value {
@@ -44,7 +44,7 @@ fn to_json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).expect("entities are plain data with text keys")
 }
 
-fn put<T: Entity>(value: &T, json: Value) -> Change {
+fn put<T: Entity>(value: &T, json: &Value) -> Change {
     Change::Put(Record {
         id: value.id(),
         kind: T::KIND.name().to_owned(),
@@ -135,7 +135,10 @@ mod tests {
         for name in JournalEntry::ABSENT_WHEN_EMPTY {
             assert_eq!(fields.get(name), None, "{name}");
         }
-        assert_eq!(read_back(change).values.entries, [entry.clone()]);
+        assert_eq!(
+            read_back(change).values.entries,
+            std::slice::from_ref(&entry)
+        );
         let revision = kept(entry);
         let change = encode_revision(&revision);
         assert_eq!(stored(&change)["entry"], fields);
@@ -153,7 +156,10 @@ mod tests {
         for (name, value) in &entry.rest {
             assert_eq!(fields.get(name), Some(value), "{name} is not ours to judge");
         }
-        assert_eq!(read_back(change).values.entries, [entry.clone()]);
+        assert_eq!(
+            read_back(change).values.entries,
+            std::slice::from_ref(&entry)
+        );
         let revision = kept(entry);
         let change = encode_revision(&revision);
         assert_eq!(read_back(change).values.entry_revisions, [revision]);
