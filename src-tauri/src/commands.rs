@@ -14,6 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
 use tauri::ipc::{Invoke, InvokeBody, InvokeError};
 use tauri::{AppHandle, Manager};
 
@@ -127,7 +128,9 @@ fn call(app: &AppHandle, caller: Caller, command: &str, request: Value) -> Resul
         return Err(ApiError::Locked);
     }
     let outcome = {
+        shell.calls_waiting.fetch_add(1, Ordering::SeqCst);
         let mut session = lenient_lock(&shell.session);
+        shell.calls_waiting.fetch_sub(1, Ordering::SeqCst);
         catch_unwind(AssertUnwindSafe(|| {
             run(command, &mut session, &shell.clock, request)
         }))

@@ -12,6 +12,7 @@ use crate::{Shell, lenient_lock};
 use cairn_api::Clock;
 use serde::Serialize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager, WebviewWindow, WindowEvent};
 
@@ -112,18 +113,43 @@ pub fn watch(window: &WebviewWindow) {
     });
 }
 
-/// Starts the thread that locks after silence.
+/// Starts the thread that locks after silence, and keeps the journal up in pauses before that.
 pub fn start_idle_timer(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(IDLE_TICK);
             let shell = app.state::<Shell>();
-            if shell.gate.is_open() && shell.idle.is_over(shell.clock.monotonic()) {
+            if !shell.gate.is_open() {
+                continue;
+            }
+            if shell.idle.is_over(shell.clock.monotonic()) {
                 lock(&app, LockReason::Idle);
+            } else if shell.idle.is_pause(shell.clock.monotonic()) {
+                keep_up(&app);
             }
         }
     });
+}
+
+/// Makes the backup that is due and the like, and stops at once for a person, a call or a lock.
+fn keep_up(app: &AppHandle) {
+    let shell = app.state::<Shell>();
+    let nobody_waits = || {
+        shell.gate.is_open()
+            && shell.calls_waiting.load(Ordering::SeqCst) == 0
+            && shell.idle.is_pause(shell.clock.monotonic())
+    };
+    let mut session = lenient_lock(&shell.session);
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        cairn_api::keep_up(&mut session, &shell.clock, &nobody_waits)
+    }));
+    drop(session);
+    match done {
+        Ok(true) => shell.idle.use_pause(),
+        Ok(false) => {}
+        Err(_panic) => lock(app, LockReason::Trouble),
+    }
 }
 
 /// The lock itself, from the phase "flushing" to "at rest".

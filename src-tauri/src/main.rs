@@ -51,6 +51,8 @@ pub struct Shell {
     windows_made: AtomicU32,
     clock: SystemClock,
     session: Mutex<Session>,
+    /// Calls that wait for the session: work that nobody waits for gives way to them.
+    calls_waiting: AtomicU32,
     gate: Gate,
     idle: IdleTimer,
     clipboard: SecretClipboard,
@@ -99,6 +101,7 @@ impl Shell {
             windows_made: AtomicU32::new(0),
             clock: SystemClock,
             session: Mutex::new(session),
+            calls_waiting: AtomicU32::new(0),
             gate: Gate::new(),
             idle: IdleTimer::default(),
             clipboard: SecretClipboard::default(),

@@ -42,7 +42,7 @@ today-tools-add = Write one down
 
 today-backup = Backup
 today-backup-none = None yet
-today-backup-none-text = One is made when you lock, if something changed.
+today-backup-none-text = One is made when you pause or lock, if something changed.
 today-backup-age = { $days ->
     [0] Made today
     [one] Made yesterday

@@ -13,14 +13,17 @@ mod contract;
 pub mod demo;
 mod error;
 mod excerpt;
+mod machine;
 mod passphrase;
 mod preferences;
 mod session;
+mod upkeep;
 
 pub use error::ApiError;
 pub use passphrase::{PassphraseReason, PassphraseStrength};
 pub use preferences::{Contrast, Preferences, PreferencesFile, Theme, default_journal_dir};
 pub use session::{Clock, Nothing, Session};
+pub use upkeep::keep_up;
 
 /// Every name that the list of commands uses, for those who expand it.
 pub mod types {

@@ -4,6 +4,7 @@ use crate::Journal;
 use crate::entities::{Entity, Settings};
 use crate::views::Snapshot;
 use cairn_vault::RecordId;
+use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -31,6 +32,48 @@ impl Journal {
             tags: image.tags.by_id(),
             settings: &image.settings,
         }
+    }
+
+    /// Whether a record other than the settings was written after `instant`.
+    #[must_use]
+    pub fn changed_since(&self, instant: DateTime<Utc>) -> bool {
+        fn any<T: Entity>(records: &[&T], instant: DateTime<Utc>) -> bool {
+            records.iter().any(|record| record.updated_at() > instant)
+        }
+        // Settings change by being opened.
+        let Snapshot {
+            entries,
+            entry_revisions,
+            check_ins,
+            strategies,
+            strategy_uses,
+            trackers,
+            day_logs,
+            lapses,
+            pauses,
+            milestone_sets,
+            milestone_acks,
+            significant_dates,
+            others_milestones,
+            letters,
+            tags,
+            settings: _,
+        } = self.snapshot();
+        any(&entries, instant)
+            || any(&entry_revisions, instant)
+            || any(&check_ins, instant)
+            || any(&strategies, instant)
+            || any(&strategy_uses, instant)
+            || any(&trackers, instant)
+            || any(&day_logs, instant)
+            || any(&lapses, instant)
+            || any(&pauses, instant)
+            || any(&milestone_sets, instant)
+            || any(&milestone_acks, instant)
+            || any(&significant_dates, instant)
+            || any(&others_milestones, instant)
+            || any(&letters, instant)
+            || any(&tags, instant)
     }
 
     /// SHA-256 over the canonical JSON of all records, in hexadecimal. Two journals with the same

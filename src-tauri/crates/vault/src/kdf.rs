@@ -57,15 +57,10 @@ impl KdfCost {
     }
 
     /// Chooses the dearest of 64, 128, 256 and 512 MiB (three passes, four lanes) that takes about
-    /// `target_ms` on this machine, by deriving once at 64 MiB. `clock` tells a time that only
+    /// `target_ms` on this machine and at most `memory_limit_kib`, by deriving once at 64 MiB. A
+    /// quarter of the memory of the machine is the limit to give. `clock` tells a time that only
     /// runs forwards, from any origin. Never below [`KdfCost::FLOOR`].
-    pub fn calibrated(target_ms: u32, clock: &mut dyn FnMut() -> Duration) -> Self {
-        Self::calibrated_within(target_ms, 512 * 1024, clock)
-    }
-
-    /// Like [`KdfCost::calibrated`], using at most `memory_limit_kib`: a quarter of the memory of
-    /// the machine is the limit to give.
-    pub fn calibrated_within(
+    pub fn calibrated(
         target_ms: u32,
         memory_limit_kib: u32,
         clock: &mut dyn FnMut() -> Duration,
@@ -287,7 +282,7 @@ mod tests {
         check(10, 0, 64);
         let mut ticks = [5, 305].into_iter();
         let mut clock = || Duration::from_millis(ticks.next().unwrap_or_default());
-        let cost = KdfCost::calibrated(1000, &mut clock);
+        let cost = KdfCost::calibrated(1000, 1 << 20, &mut clock);
         assert_eq!(
             cost,
             KdfCost {

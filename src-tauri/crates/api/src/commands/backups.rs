@@ -1,19 +1,11 @@
 //! Sealed backups and the check of the whole journal.
 
 use super::keys::{absolute, read_secret};
-use crate::session::OpenJournal;
 use crate::{ApiError, Clock, Nothing, Session};
-use cairn_journal::Journal;
-use cairn_journal::entities::Entity;
-use cairn_vault::{Access, BackupInfo, BackupReport, SlotKind, Vault, VerifyReport};
-use chrono::{DateTime, TimeDelta, Utc};
-use rand_core::CryptoRng;
+use cairn_vault::{BackupInfo, BackupReport, SlotKind, Vault, VerifyReport};
 use serde::{Deserialize, Serialize};
 use std::path::{Component, Path, PathBuf};
 use zeroize::Zeroizing;
-
-/// At lock and exit a backup is made when the newest is older than this (architecture 3).
-const DUE_AFTER: TimeDelta = TimeDelta::hours(1);
 
 /// The backups beside the journal, newest first.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -156,43 +148,6 @@ pub fn verify_journal(
     _: Nothing,
 ) -> Result<VerifyReport, ApiError> {
     Ok(session.journal()?.vault().verify()?)
-}
-
-/// Makes a backup at lock or exit when something changed since the newest one and that is an hour
-/// old. A change of an earlier session that had no backup of its own counts, too.
-pub(crate) fn back_up_when_due(
-    open: &OpenJournal,
-    now: DateTime<Utc>,
-    rng: &mut (dyn CryptoRng + 'static),
-) {
-    let vault = open.journal.vault();
-    if vault.access() == Access::ReadOnly {
-        return;
-    }
-    let newest = Vault::backups(vault.dir())
-        .ok()
-        .and_then(|all| all.first().map(|b| b.made_at));
-    let due = newest.is_none_or(|made_at| {
-        let old = now - made_at >= DUE_AFTER || now < made_at;
-        old && (vault.sequence() != open.settled || changed_since(&open.journal, made_at))
-    });
-    if due {
-        // Locking must go on whatever happens here; the age of the newest backup is shown.
-        let _ = vault.backup(None, now, rng);
-    }
-}
-
-/// Whether a record other than the settings was written after `instant`.
-fn changed_since(journal: &Journal, instant: DateTime<Utc>) -> bool {
-    fn any<T: Entity>(records: &[&T], instant: DateTime<Utc>) -> bool {
-        records.iter().any(|record| record.updated_at() > instant)
-    }
-    let all = journal.snapshot();
-    any(&all.entries, instant)
-        || any(&all.check_ins, instant)
-        || any(&all.strategies, instant)
-        || any(&all.strategy_uses, instant)
-        || any(&all.tags, instant)
 }
 
 /// The path of a backup named by the list or chosen by hand. A name never leaves the folder.

@@ -1,5 +1,6 @@
 //! Making a journal, opening it, and its keys: passphrase and recovery words.
 
+use crate::machine::kdf_limit_kib;
 use crate::passphrase::{self, PassphraseStrength};
 use crate::session::OpenJournal;
 use crate::{ApiError, Clock, Nothing, Session};
@@ -10,6 +11,9 @@ use cairn_vault::{
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
+
+/// How long one try at the passphrase takes, about, in milliseconds.
+const UNLOCK_MS: u32 = 1000;
 
 /// Asks how strong a passphrase is.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
@@ -166,9 +170,8 @@ pub fn create_journal(
         super::locate_journal(session, clock, super::LocateJournal { dir: Some(dir) })?;
     }
     let dir = session.journal_dir().to_owned();
-    let kdf = session.kdf.unwrap_or_else(|| {
-        KdfCost::calibrated(request.unlock_ms.unwrap_or(1000), &mut || clock.monotonic())
-    });
+    let unlock_ms = request.unlock_ms.unwrap_or(UNLOCK_MS);
+    let kdf = session.kdf.unwrap_or_else(|| calibrated(unlock_ms, clock));
     let options = CreateOptions {
         kdf,
         recovery: request.recovery,
@@ -285,9 +288,7 @@ pub fn change_passphrase(
     passphrase::accept(&typed, request.accept_weak)?;
     let new = Passphrase::new(&typed)?;
     let current = read_secret(&Zeroizing::new(request.current), request.current_kind)?;
-    let kdf = session
-        .kdf
-        .unwrap_or_else(|| KdfCost::calibrated(1000, &mut || clock.monotonic()));
+    let kdf = session.kdf.unwrap_or_else(|| calibrated(UNLOCK_MS, clock));
     let (journal, rng) = session.writing()?;
     journal
         .vault_mut()
@@ -324,6 +325,10 @@ pub fn revoke_recovery_words(
     journal.vault_mut().revoke_recovery(&current)?;
     session.unconfirmed = None;
     Ok(Nothing {})
+}
+
+fn calibrated(unlock_ms: u32, clock: &dyn Clock) -> KdfCost {
+    KdfCost::calibrated(unlock_ms, kdf_limit_kib(), &mut || clock.monotonic())
 }
 
 /// Reads what was typed as the kind of secret it is.

@@ -1,5 +1,6 @@
 //! Where the journal lies, whether it is open, and how the window looks.
 
+use crate::upkeep::back_up_before_lock;
 use crate::{ApiError, Clock, Nothing, Preferences, Session};
 use cairn_vault::{Access, Finding, Vault, VaultError};
 use serde::{Deserialize, Serialize};
@@ -165,7 +166,8 @@ pub fn save_preferences(
     Ok(session.preferences.get().clone())
 }
 
-/// Locks: forgets keys and every decrypted value. A backup that is due is made first.
+/// Locks: forgets keys and every decrypted value. A backup that is due is made first, if that takes
+/// a moment only; see [`crate::keep_up`].
 ///
 /// # Errors
 /// None; a backup that cannot be made does not keep a journal from locking.
@@ -174,11 +176,11 @@ pub fn lock_session(
     clock: &dyn Clock,
     _: Nothing,
 ) -> Result<Nothing, ApiError> {
-    if let Some(open) = session.open.take() {
+    if let Some(mut open) = session.open.take() {
         let vault = open.journal.vault();
         // Best effort: the newest sequence only feeds the notice about a folder put back.
         let _ = session.preferences.remember(&vault.id(), vault.sequence());
-        super::backups::back_up_when_due(&open, clock.now(), &mut *session.rng);
+        back_up_before_lock(&mut open, clock, &mut *session.rng);
     }
     session.unconfirmed = None;
     session.take_words();

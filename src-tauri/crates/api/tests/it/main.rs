@@ -6,3 +6,4 @@ mod fixture;
 mod keys;
 mod locked;
 mod rounds;
+mod upkeep;

@@ -41,6 +41,8 @@ pub fn run(arguments: Arguments, words: &Words) -> Result<Answer, String> {
     let answer = run
         .command(arguments.command)
         .map_err(|refusal| refusal.line(run.session.words()));
+    // Nobody types here: a backup that is due gets the time it takes.
+    cairn_api::keep_up(&mut run.session, &run.clock, &|| true);
     commands::lock_session(&mut run.session, &run.clock, Nothing {})
         .map_err(|error| Refusal::from(error).line(words))?;
     answer
