@@ -168,6 +168,8 @@ fn carry_out(app: &AppHandle, reason: LockReason) {
             let _ = main.hide();
         }
         show_unlock(app, frame);
+        #[cfg(feature = "e2e")]
+        tell_hidden(app);
     }
     shell.gate.wait_flushed(
         reason
@@ -183,6 +185,21 @@ fn carry_out(app: &AppHandle, reason: LockReason) {
     }
     close_session(&shell);
     shell.gate.rest();
+}
+
+/// Tells a journey when the journal was off the screen and the neutral window on it, in milliseconds
+/// since 1970. Windows answer in turn: what was asked of them before is done by then.
+#[cfg(feature = "e2e")]
+fn tell_hidden(app: &AppHandle) {
+    let shell = app.state::<Shell>();
+    let Some(file) = &shell.options.hidden_file else {
+        return;
+    };
+    let is_shown = |window: WebviewWindow| window.is_visible().unwrap_or(false);
+    let main = app.get_webview_window(windows::MAIN).is_some_and(is_shown);
+    if !main && windows::unlock(app).is_some_and(is_shown) {
+        let _ = std::fs::write(file, shell.clock.now().timestamp_millis().to_string());
+    }
 }
 
 /// The same while the unlock window still shows the recovery words of a journal that was just made.

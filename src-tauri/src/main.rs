@@ -58,6 +58,8 @@ pub struct Shell {
     clipboard: SecretClipboard,
     troubles: Arc<TroubleLog>,
     locked_by: Mutex<LockReason>,
+    /// How the windows look, beside the session: a new window does not wait for what runs on that.
+    preferences: Mutex<Preferences>,
     /// Where the main window stood last in this run.
     main_frame: Mutex<Option<windows::Frame>>,
     dialogs_open: AtomicU32,
@@ -93,7 +95,7 @@ impl Shell {
             _ => config_dir.join("web"),
         };
         let session = make_session(&options, &config_dir, &default_journal);
-        Ok(Shell {
+        let shell = Shell {
             options,
             config_dir,
             default_journal,
@@ -107,12 +109,15 @@ impl Shell {
             clipboard: SecretClipboard::default(),
             troubles,
             locked_by: Mutex::new(LockReason::Start),
+            preferences: Mutex::default(),
             main_frame: Mutex::new(None),
             dialogs_open: AtomicU32::new(0),
             hears_system_lock: AtomicBool::new(false),
             lock_on_focus_loss: AtomicBool::new(false),
             lock_on_suspend: AtomicBool::new(true),
-        })
+        };
+        shell.after_command();
+        Ok(shell)
     }
 
     /// A locked session in place of one that broke.
@@ -130,15 +135,19 @@ impl Shell {
         lenient_lock(&self.session).is_open()
     }
 
-    fn discreet(&self) -> bool {
-        let mut session = lenient_lock(&self.session);
-        cairn_api::commands::get_preferences(&mut session, &self.clock, Nothing {})
-            .is_ok_and(|preferences| preferences.discreet)
+    fn preferences(&self) -> Preferences {
+        lenient_lock(&self.preferences).clone()
     }
 
-    /// Takes over what a command may have changed in the settings about locking.
+    /// Takes over what a command may have changed in the preferences and the settings about
+    /// locking.
     fn after_command(&self) {
-        let session = lenient_lock(&self.session);
+        let mut session = lenient_lock(&self.session);
+        if let Ok(preferences) =
+            cairn_api::commands::get_preferences(&mut session, &self.clock, Nothing {})
+        {
+            *lenient_lock(&self.preferences) = preferences;
+        }
         let minutes = session.auto_lock_minutes();
         let limit = minutes.map(|minutes| {
             self.options

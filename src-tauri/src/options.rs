@@ -24,6 +24,9 @@ pub struct Options {
     pub window_size: Option<(f64, f64)>,
     /// What a dialog for files answers without being shown. Journeys only.
     pub picked_path: Option<PathBuf>,
+    /// File that is told when the neutral window stands where the journal was. Journeys only.
+    #[cfg(feature = "e2e")]
+    pub hidden_file: Option<PathBuf>,
     /// WebDriver drives the web view, which then cannot be incognito. Journeys only.
     pub automated: bool,
 }
@@ -57,6 +60,7 @@ impl Options {
         self.cheap_kdf = set("CAIRN_KDF").as_deref() == Some("test");
         self.window_size = set("CAIRN_TEST_WINDOW").as_deref().and_then(size);
         self.picked_path = set("CAIRN_TEST_PICK").map(PathBuf::from);
+        self.hidden_file = set("CAIRN_TEST_HIDDEN_FILE").map(PathBuf::from);
         self.automated = set("TAURI_WEBVIEW_AUTOMATION").as_deref() == Some("true");
     }
 }

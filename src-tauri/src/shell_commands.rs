@@ -11,7 +11,7 @@ use crate::lock::{self, LockReason};
 use crate::pick_path::{self, Purpose};
 use crate::trouble_log::Trouble;
 use crate::{Shell, lenient_lock, windows};
-use cairn_api::{ApiError, Clock, Nothing};
+use cairn_api::{ApiError, Clock, Nothing, Preferences};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, State, WebviewWindow};
 use zeroize::Zeroizing;
@@ -46,10 +46,13 @@ pub struct CopySecret {
     pub text: String,
 }
 
-/// What the page cannot know by itself.
+/// What a page needs before its first paint and cannot know by itself. It is answered at once, also
+/// while a journal closes.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 pub struct ShellFacts {
+    /// How the window looks.
+    pub preferences: Preferences,
     /// Why the journal is locked.
     pub locked_by: LockReason,
     /// The system tells this program when it sleeps and when its screen is locked.
@@ -163,6 +166,7 @@ pub async fn copy_secret(
 pub fn shell_facts(shell: State<'_, Shell>, request: Nothing) -> ShellFacts {
     let Nothing {} = request;
     ShellFacts {
+        preferences: shell.preferences(),
         locked_by: *lenient_lock(&shell.locked_by),
         hears_system_lock: shell
             .hears_system_lock

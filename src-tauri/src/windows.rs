@@ -97,7 +97,7 @@ fn open(
         .data_directory(web_folder(&shell))
         .visible(false)
         .background_color(background(app))
-        .icon(icon(shell.discreet()))?
+        .icon(icon(shell.preferences().discreet))?
         .content_protected(true)
         .incognito(!shell.options.automated)
         .devtools(false)

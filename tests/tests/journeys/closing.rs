@@ -1,9 +1,16 @@
 //! Locking: by itself, at once, and what is gone afterwards.
 
 use crate::prepared::{entry_text, journal_with, opened, type_text, unlock, write_entry};
+use crate::program::hidden_at;
 use crate::{Options, journey, processes, say};
 use fantoccini::key::Key;
 use std::time::{Duration, Instant};
+
+/// Keeps when the last key reached the page, in milliseconds since 1970, for the page that comes
+/// after it. (Only the windows of WebDriver keep anything.)
+const NOTE_KEYS: &str = "addEventListener('keydown', (event) =>
+    localStorage.setItem('key', String(performance.timeOrigin + event.timeStamp)), true)";
+const LAST_KEY: &str = "return Number(localStorage.getItem('key'))";
 
 const SECRET: &str = "the lighthouse keeper keeps nineteen bees";
 
@@ -79,14 +86,15 @@ fn ac_42_hide_at_once_shows_the_neutral_page_and_unlocking_leads_to_today() {
         tokio::time::sleep(Duration::from_millis(1700)).await;
         assert!(page.is_on("main").await, "twice does nothing");
 
-        let mut least = Duration::MAX;
+        let mut took = Vec::new();
         for _ in 0..4 {
+            page.run(NOTE_KEYS, Vec::new()).await;
             page.chord(&[], escape).await;
             page.chord(&[], escape).await;
-            let began = Instant::now();
             let _leaves = page.try_chord(&[], escape).await;
             page.settle("unlock").await;
-            least = least.min(began.elapsed());
+            let key = page.run(LAST_KEY, Vec::new()).await.as_f64().unwrap();
+            took.push(hidden_at(&place) - key);
             assert_eq!(page.run("return document.title", Vec::new()).await, "Notes");
             let text = page.text().await;
             assert!(
@@ -103,9 +111,9 @@ fn ac_42_hide_at_once_shows_the_neutral_page_and_unlocking_leads_to_today() {
             page.go("journal").await;
             page.shows("nineteen bees").await;
         }
-        // WebDriver adds its own way there and back, and looks only every so often; an unoptimised
-        // program on a machine that builds beside it may take longer than a person's.
-        assert!(least < Duration::from_millis(1500), "{least:?}");
+        // The middle one: a machine that builds beside it may take longer at times.
+        took.sort_by(f64::total_cmp);
+        assert!((0.0..300.0).contains(&took[took.len() / 2]), "{took:?} ms");
         drop(program);
     });
 }

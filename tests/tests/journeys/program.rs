@@ -65,6 +65,7 @@ impl Program {
             .env("CAIRN_JOURNAL", place.journal_dir())
             .env("CAIRN_CONFIG_DIR", place.config_dir())
             .env("CAIRN_KDF", "test")
+            .env("CAIRN_TEST_HIDDEN_FILE", hidden_file(place))
             .env("GDK_BACKEND", "x11")
             // Software rendering; without these two a picture of the page never comes.
             .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
@@ -164,6 +165,17 @@ impl Program {
             "it closes within a moment"
         );
     }
+}
+
+/// When hide at once had put the neutral window in the place of the journal, as the program saw it,
+/// in milliseconds since 1970.
+pub fn hidden_at(place: &Place) -> f64 {
+    let told = std::fs::read_to_string(hidden_file(place)).expect("the program tells");
+    told.parse().unwrap()
+}
+
+fn hidden_file(place: &Place) -> PathBuf {
+    place.root().join("hidden")
 }
 
 impl Drop for Program {

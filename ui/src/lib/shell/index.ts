@@ -2,7 +2,7 @@
 export { default as AppFrame } from "./AppFrame.svelte";
 export type { KeyBinding } from "./chords";
 export { useKeys } from "./keyboard.svelte";
-export { lockScreen, type LockPage } from "./lock-screen.svelte";
+export { lockScreen } from "./lock-screen.svelte";
 export { navigation, type Guard, type Parameters, type Place } from "./navigation.svelte";
 export { default as PathField } from "./PathField.svelte";
 export { program } from "./program.svelte";

@@ -2,6 +2,7 @@
 import type { AppState } from "$lib/contract/AppState";
 import type { Preferences } from "$lib/contract/Preferences";
 import type { Settings } from "$lib/contract/Settings";
+import type { ShellFacts } from "$lib/contract/ShellFacts";
 import { call } from "$lib/host";
 import { useOwnWords } from "$lib/words";
 import { applyAppearance } from "./appearance";
@@ -10,15 +11,18 @@ class Program {
   /** Null until it was read for the first time. */
   state = $state.raw<AppState | null>(null);
   preferences = $state.raw<Preferences | null>(null);
+  /** As of the start of the page. */
+  facts = $state.raw<ShellFacts | null>(null);
   /** Whether single letters act in lists. */
   singleKeys = $state(true);
 
   /** Counts check-ins saved over a view, so that the view reads again. */
   checkIns = $state(0);
 
-  /** Reads how the page looks, and shows it so. Before the first paint. */
+  /** Reads what the shell knows, and shows the page as it says. Before the first paint. */
   async dress(): Promise<void> {
-    this.take(await call("get_preferences", {}));
+    this.facts = await call("shell_facts", {});
+    this.take(this.facts.preferences);
   }
 
   /** Takes over preferences that were just saved. */

@@ -208,6 +208,7 @@ export function keyAnswers(
     pick_path: ({ suggested_name }) => ({ path: `/home/wren/${suggested_name ?? "Notes"}` }),
     copy_secret: () => ({}),
     shell_facts: () => ({
+      preferences: world.preferences,
       locked_by: "start",
       hears_system_lock: true,
       hidden_from_capture: false,
