@@ -3,6 +3,7 @@
 settings-sections = Parts of the settings
 settings-security = Security
 settings-days = Days and weeks
+settings-tags = Tags
 settings-appearance = Appearance
 settings-backup = Backup
 settings-take-out = Take notes out
@@ -62,6 +63,35 @@ weekday-6 = Saturday
 weekday-7 = Sunday
 settings-on-this-day = What I wrote on this date in earlier years
 settings-on-this-day-text = On Today and in the journal. Entries from hard days never appear.
+
+# Tags.
+settings-tags-none = No tags yet. A word becomes one where you first use it.
+tag-entries = { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+tag-check-ins = { $count ->
+    [one] one check-in
+   *[other] { $count } check-ins
+}
+tag-strategies = { $count ->
+    [one] one tool
+   *[other] { $count } tools
+}
+tag-uses = { $count ->
+    [one] one use of a tool
+   *[other] { $count } uses of tools
+}
+tag-unused = not used at the moment
+tag-rename = Rename
+tag-rename-title = Rename a tag
+tag-rename-text = Everything that holds it holds the new name then. Earlier versions of entries keep the old one.
+tag-name = Name
+tag-renamed = It is called { $name } everywhere now.
+tag-remove = Remove
+tag-remove-title = Remove “{ $name }” everywhere?
+tag-remove-text = It is held by: { $held }. What you wrote there stays, and earlier versions of entries keep the tag. A check-in that says nothing else moves to the trash. The tag cannot be put back in all places at once.
+tag-removed = { $name } was removed everywhere.
 
 # Appearance.
 settings-theme = Theme

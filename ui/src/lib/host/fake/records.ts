@@ -6,7 +6,7 @@ import type { Kind } from "$lib/contract/Kind";
 import { found, refuse, type Answers } from "./answers";
 import { trackerCards } from "./counted";
 import { FEELINGS, TEMPLATES } from "./texts";
-import { dated, NOW, TODAY, type Kept, type World } from "./world";
+import { dated, NOW, TODAY, ZONE, type Kept, type World } from "./world";
 
 type Names =
   | "get_today"
@@ -96,6 +96,8 @@ export function recordAnswers(world: World): Answers<Names> {
       const uses = world.uses.filter(({ strategy_id }) => strategy_id === shown?.id);
       return {
         date: TODAY,
+        at: NOW,
+        zone: ZONE,
         entries: entries()
           .filter(({ date }) => date === TODAY)
           .map(row),
@@ -242,6 +244,15 @@ export function recordAnswers(world: World): Answers<Names> {
     },
     delete_record: ({ id }) => {
       record(id).deleted_at = NOW;
+      const tag = world.tags.find((one) => one.id === id);
+      const without = <T extends { tags: string[] }>(one: T) => ({
+        ...one,
+        tags: one.tags.filter((name) => name !== tag?.name),
+      });
+      if (tag) {
+        world.entries = world.entries.map(without);
+        world.strategies = world.strategies.map(without);
+      }
       return {};
     },
     undelete_record: ({ id }) => {
