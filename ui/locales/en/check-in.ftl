@@ -1,7 +1,8 @@
 # The check-in: mood, energy, urge, four small questions, feelings, one line.
 
 check-in = Check in
-check-in-description = { $when }. Fill in what you like; the rest stays blank.
+check-in-all-optional = Fill in what you like; the rest stays blank.
+check-in-description = { $when }. { check-in-all-optional }
 
 check-in-mood = Mood
 check-in-mood-low = very unpleasant
@@ -36,7 +37,7 @@ halt-1 = a bit
 halt-2 = much
 halt-3 = very
 
-check-in-sleep-hours = Sleep last night, hours
+check-in-sleep-hours = Hours of sleep
 check-in-sleep-minutes = Minutes
 check-in-sleep-quality = How the sleep was
 sleep-quality-1 = poor

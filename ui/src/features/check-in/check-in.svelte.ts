@@ -7,6 +7,7 @@ import { wholeNumber } from "$lib/ui";
 import type { CheckIn } from "$lib/contract/CheckIn";
 import type { CheckInDraft } from "$lib/contract/CheckInDraft";
 import type { FeelingFamily } from "$lib/contract/FeelingFamily";
+import type { TodayView } from "$lib/contract/TodayView";
 
 export const HALT = ["hungry", "angry", "lonely", "tired"] as const;
 export type HaltItem = (typeof HALT)[number];
@@ -43,6 +44,8 @@ export class CheckInForm {
   triggers = $state<string[]>([]);
   note = $state("");
 
+  /** The day it will count for, and the present; null until it was asked for. */
+  now = $state.raw<Pick<TodayView, "date" | "at" | "zone"> | null>(null);
   families = $state<FeelingFamily[]>([]);
   ownFeelings = $state<string[]>([]);
   knownTriggers = $state<string[]>([]);
@@ -53,13 +56,15 @@ export class CheckInForm {
     this.valence = valence;
   }
 
-  /** The words to choose from. Without them the form works all the same. */
+  /** The day, and the words to choose from. Without them the form works all the same. */
   async load(): Promise<void> {
     try {
-      const [feelings, tags] = await Promise.all([
+      const [today, feelings, tags] = await Promise.all([
+        call("get_today", { tool: 0 }),
         call("list_feelings", {}),
         call("list_tags", {}),
       ]);
+      this.now = today;
       this.families = feelings.families;
       this.ownFeelings = feelings.own;
       this.knownTriggers = tags.tags

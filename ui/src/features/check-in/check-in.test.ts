@@ -53,11 +53,11 @@ describe("a check-in", () => {
     const user = userEvent.setup();
     render(CheckInDialog, { open: true });
     await user.click(await screen.findByRole("button", { name: "More to note" }));
-    await user.type(screen.getByLabelText(/hours/), "7 or 8");
+    await user.type(screen.getByLabelText("Hours of sleep"), "7 or 8");
     await user.keyboard("{Control>}{Enter}{/Control}");
     expect(saved()).toHaveLength(0);
-    await waitFor(() => expect(screen.getByLabelText(/hours/)).toHaveFocus());
-    await user.clear(screen.getByLabelText(/hours/));
+    await waitFor(() => expect(screen.getByLabelText("Hours of sleep")).toHaveFocus());
+    await user.clear(screen.getByLabelText("Hours of sleep"));
     await user.keyboard("7");
     await user.type(screen.getByLabelText("Minutes"), "30");
     await user.keyboard("{Control>}{Enter}{/Control}");

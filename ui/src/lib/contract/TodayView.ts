@@ -17,6 +17,14 @@ export type TodayView = {
  */
 date: string, 
 /**
+ * Now, in UTC: the program's clock is the only one.
+ */
+at: string, 
+/**
+ * IANA zone in which now is told.
+ */
+zone: string, 
+/**
  * Entries of today, newest first.
  */
 entries: Array<EntryRow>, 

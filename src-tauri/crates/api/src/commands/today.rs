@@ -6,7 +6,8 @@ use crate::{ApiError, Clock, Session};
 use cairn_journal::entities::{CheckIn, StrategyStatus};
 use cairn_journal::{AheadRow, ClockDoubt, HardDays, LetterState, MilestoneRow, Notice, calendar};
 use cairn_vault::{RecordId, Vault};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// Asks for the day.
@@ -23,6 +24,11 @@ pub struct GetToday {
 pub struct TodayView {
     /// Logical day of now.
     pub date: NaiveDate,
+    /// Now, in UTC: the program's clock is the only one.
+    pub at: DateTime<Utc>,
+    /// IANA zone in which now is told.
+    #[ts(type = "string")]
+    pub zone: Tz,
     /// Entries of today, newest first.
     pub entries: Vec<EntryRow>,
     /// Newest check-in of today.
@@ -116,6 +122,8 @@ pub fn get_today(
         notices: journal.notices(&moment),
         n_letters_ready: count(ready.count()),
         date,
+        at: moment.now,
+        zone: calendar::zone(&moment, journal.settings()),
         entries: journal
             .entries()
             .filter(|entry| entry.date == date)

@@ -1,13 +1,13 @@
 //! Whole rounds: write, take out, bring back, back up, restore, trends.
 
 use crate::fixture::{PASSPHRASE, clock, create, open, session, write};
-use cairn_api::Nothing;
 use cairn_api::commands::{
     BackupSecret, CreateBackup, ExportRequest, GetToday, ImportRequest, RestoreBackup, SaveEntry,
     create_backup, export_journal, get_today, import_journal, list_backups, list_entries,
     lock_session, restore_backup, save_check_in, save_entry,
 };
 use cairn_api::types::ApiError;
+use cairn_api::{Clock, Nothing};
 use cairn_exchange::{ExportFormat, Selection};
 use cairn_journal::{CheckInDraft, EntryDraft};
 use cairn_vault::SlotKind;
@@ -191,6 +191,8 @@ fn today_gathers_the_day_and_an_empty_text_needs_a_word() {
         (1, 0, true)
     );
     assert_eq!(today.date.to_string(), "2026-11-21");
+    let now = clock.moment();
+    assert_eq!((today.at, today.zone), (now.now, now.zone));
     let mut draft = EntryDraft::from(&entry);
     draft.title.clear();
     draft.body.clear();
