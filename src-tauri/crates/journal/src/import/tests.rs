@@ -3,7 +3,7 @@ use crate::Merge;
 use crate::drafts::{
     CheckInDraft, DayLogDraft, EntryDraft, LapseDraft, LetterDraft, MilestoneAckDraft,
     MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SettingsDraft, SignificantDateDraft,
-    StrategyDraft, TrackerDraft,
+    StrategyDraft, StrategyUseDraft, TrackerDraft,
 };
 use crate::entities::{
     DayState, Goal, JournalEntry, LapseEffect, MilestoneDef, MilestoneUnit, PauseScope,
@@ -55,11 +55,27 @@ fn full() -> OnDisk {
     };
     disk.with(|journal, at, rng| journal.save_settings(draft, at, rng))
         .unwrap();
-    disk.strategy(StrategyDraft {
-        tags: names(&["night"]),
-        ..strategy_draft("Call")
-    })
-    .unwrap();
+    let call = disk
+        .strategy(StrategyDraft {
+            tags: names(&["night"]),
+            ..strategy_draft("Call")
+        })
+        .unwrap();
+    let used = StrategyUseDraft {
+        id: None,
+        revision: 0,
+        date: None,
+        strategy_id: call.id,
+        situation: Some("urge".to_owned()),
+        before: Some(7),
+        after: None,
+        minutes_between: None,
+        helped: None,
+        note: String::new(),
+        urge_episode_id: None,
+    };
+    disk.with(|journal, at, rng| journal.save_use(used, at, rng))
+        .unwrap();
     count_time(&mut disk);
     disk
 }
