@@ -23,7 +23,7 @@ const FORGETTING: [(&str, &str); 2] = [
     ("Malloc", "1"),
     (
         "GLIBC_TUNABLES",
-        "glibc.malloc.tcache_count=0:glibc.malloc.perturb=165",
+        "glibc.malloc.tcache_count=0:glibc.malloc.perturb=255",
     ),
 ];
 #[cfg(all(unix, not(all(target_os = "linux", target_env = "gnu"))))]
@@ -61,6 +61,7 @@ fn settle_environment() {
         .all(|(name, value)| std::env::var_os(name).is_some_and(|set| set == *value));
     let closed = DOORS.iter().all(|door| std::env::var_os(door).is_none());
     if forgets && closed {
+        keep_to_ourselves();
         return;
     }
     if let Ok(program) = std::env::current_exe() {
@@ -74,5 +75,19 @@ fn settle_environment() {
     // Going on with an open door is worse than not starting.
     if !closed {
         std::process::exit(1);
+    }
+}
+
+/// Keeps the second variable of [`FORGETTING`] from the web processes. They end with their windows
+/// anyway, and the software renderer in them breaks on memory that is overwritten early.
+#[cfg(unix)]
+#[expect(
+    unsafe_code,
+    reason = "changing the environment is unsafe beside other threads"
+)]
+fn keep_to_ourselves() {
+    for (name, _) in FORGETTING.iter().skip(1) {
+        // SAFETY: this is the first thing the program does; no other thread runs yet.
+        unsafe { std::env::remove_var(name) };
     }
 }
