@@ -131,14 +131,20 @@ impl Image {
                 was_counted_otherwise: false,
             })
             .collect();
+        // What is only not reached yet on this day, here, is counted as it ever was (AC-13).
+        let is_to_come = |ack: &MilestoneAck| {
+            let MilestoneDef { unit, n, .. } = ack.milestone;
+            let date = counting::milestone_date(count.anchor, unit, n, tracker.leap_rule);
+            date == Some(ack.date) && ack.date > on
+        };
         rows.extend(acks.into_iter().map(|ack| MilestoneRow {
             tracker_id: tracker.id,
             milestone: ack.milestone.clone(),
             date: ack.date,
             run: ack.run,
             is_new: false,
+            was_counted_otherwise: !is_to_come(ack),
             ack: Some(ack.clone()),
-            was_counted_otherwise: true,
         }));
         rows.sort_by(|a, b| {
             let place = |row: &MilestoneRow| (row.date, row.milestone.unit, row.milestone.n);

@@ -159,13 +159,17 @@ pub fn get_tracker(
     let journal = session.journal()?;
     let moment = clock.moment();
     let tracker = journal.tracker(request.id).ok_or(ApiError::NotFound)?;
-    let on = request.on.unwrap_or_else(|| journal.counting_day(&moment));
+    let today = journal.counting_day(&moment);
+    let on = request.on.unwrap_or(today);
     let lapses = journal.lapses_of(tracker.id).into_iter();
+    let mut reached = journal.milestones_of(tracker, on);
+    // What was seen stays on any day that is today somewhere; a day in the past had not seen it.
+    reached.retain(|row| on >= today || row.date <= on);
     Ok(TrackerView {
         card: card(journal, tracker, on, &moment),
         draft: TrackerDraft::of(tracker, on_the_clock(journal, tracker.began_at, &moment)),
         anchor: anchor_dates(tracker.anchor, tracker.anchor_kind),
-        reached: journal.milestones_of(tracker, on),
+        reached,
         ahead: journal.ahead_of(tracker, on),
         lapses: lapses.cloned().collect(),
         summary: (tracker.goal != Goal::Abstain).then(|| journal.day_log_summary(tracker, on)),

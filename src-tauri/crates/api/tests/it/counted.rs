@@ -304,6 +304,31 @@ fn hours_are_shown_at_first_and_days_afterwards() {
 }
 
 #[test]
+fn a_day_in_the_past_has_not_seen_what_was_seen_later() {
+    let mut desk = desk();
+    let [alcohol, _] = desk.two_trackers();
+    let seen = MilestoneAckDraft {
+        id: None,
+        revision: 0,
+        tracker_id: alcohol.id,
+        unit: MilestoneUnit::Days,
+        n: 90,
+        run: 3,
+        note: String::new(),
+        celebrated_with: Vec::new(),
+    };
+    acknowledge_milestone(&mut desk.session, &desk.clock, seen).expect("it is reached");
+    let then = GetTracker {
+        id: alcohol.id,
+        on: Some(day("2026-10-31")),
+    };
+    let then = get_tracker(&mut desk.session, &desk.clock, then).expect("it is there");
+    assert_eq!(then.reached[0].date, day("2026-10-02"));
+    assert_eq!(then.ahead[0].in_days, 1);
+    assert_eq!(desk.view(&alcohol).reached[0].date, day("2026-11-01"));
+}
+
+#[test]
 fn money_is_shown_only_where_a_cost_was_entered() {
     let mut desk = desk();
     let [alcohol, gambling] = desk.two_trackers();
