@@ -34,8 +34,8 @@ export function asideOf({ date, at, zone }: EntryRow, today: string): string {
   return date === today ? formatTime(at, zone) : formatDate(date, "weekday-day");
 }
 
-/** Letters of a text that stand in for a missing title. */
-const BORROWED = 40;
+/** Letters of a text that stand in for a missing title: as many as the list shows beside a date. */
+const BORROWED = 26;
 
 /** Title and second line of a row; nothing of a hard one. */
 export function wordsOf({ title, excerpt, hard }: EntryRow): { title: string; meta: string } {

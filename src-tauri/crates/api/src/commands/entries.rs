@@ -245,7 +245,7 @@ impl EntryRow {
             .answers
             .iter()
             .map(|answer| answer.text.as_str())
-            .fold(entry.body.clone(), |all, text| format!("{all} {text}"));
+            .fold(entry.body.clone(), |all, text| format!("{all}\n\n{text}"));
         EntryRow {
             id: entry.id,
             date: entry.date,
