@@ -2,7 +2,7 @@
 
 use cairn_words::{Arg, Words};
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -302,6 +302,17 @@ impl Page {
             .is_some_and(|current| current.contains(&say(&format!("place-{place}"))))
         })
         .await;
+    }
+
+    /// Takes the mouse to the corner, where it points at nothing.
+    pub async fn rest_mouse(&self) {
+        let away = PointerAction::MoveTo {
+            duration: None,
+            x: 1.0,
+            y: 1.0,
+        };
+        let mouse = MouseActions::new("mouse".into()).then(away);
+        self.client.perform_actions(mouse).await.unwrap();
     }
 
     /// A picture of the page, as PNG.

@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 /// How long the driver and the first page may take to be there.
 const STARTS_WITHIN: Duration = Duration::from_secs(60);
 
+/// Where journeys with a time of their own take place.
+const ZONE: &str = "Europe/Berlin";
+
 /// What a journey may ask of the program besides its place.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -83,8 +86,9 @@ impl Program {
         }
         if let Some(now) = options.now {
             let file = place.root().join("now");
-            std::fs::write(&file, format!("{now}\nEurope/Berlin\n")).unwrap();
-            driver.env("CAIRN_TEST_NOW_FILE", file);
+            std::fs::write(&file, format!("{now}\n{ZONE}\n")).unwrap();
+            // The web view tells the time of the system.
+            driver.env("CAIRN_TEST_NOW_FILE", file).env("TZ", ZONE);
         }
         if let Some(preferences) = &options.preferences {
             let stored = json!({ "preferences": preferences, "seen": {} });

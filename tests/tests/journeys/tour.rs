@@ -75,6 +75,10 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     search.send_keys("tired").await.unwrap();
     show(&page, &look, "journal-search").await;
     search.clear().await.unwrap();
+    page.until("the list is back", async |page| {
+        page.has("button", &say("calendar-later")).await
+    })
+    .await;
     page.press(&say("journal-trash")).await;
     page.find("dialog", &say("journal-trash-title")).await;
     show(&page, &look, "journal-trash").await;
@@ -84,6 +88,15 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.press_a("menuitem", &say("journal-read")).await;
     show(&page, &look, "journal-reading").await;
     page.press(&say("journal-reading-close")).await;
+    page.press(&say("journal-templates")).await;
+    page.press_a("menuitem", &say("template-low_high_between"))
+        .await;
+    let long = "The invoice again, and the call I put off until there was no day left for it. \
+                I sat in the car park for a while and watched the rain walk along the wall. \
+                Then I rang after all, and it took four minutes.";
+    page.fill(&say("template-low_high_between-1"), long).await;
+    crate::prepared::saved(&page).await;
+    show(&page, &look, "journal-template").await;
     page.go("toolbox").await;
     page.find_beginning("option", "")
         .await
@@ -101,7 +114,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     show(&page, &look, "toolbox-form").await;
     close_dialog(&page).await;
     page.go("trends").await;
-    page.query("main svg").await;
+    page.query("main svg[role=img]").await;
     show(&page, &look, "trends").await;
     page.press_a("radio", &say("chart-as-table")).await;
     show(&page, &look, "trends-table").await;
@@ -111,6 +124,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.go("settings").await;
     for section in [
         "security",
+        "tags",
         "days",
         "appearance",
         "backup",
@@ -152,25 +166,33 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     drop(program);
 }
 
+/// By its button: three times Esc in a row would hide everything.
 async fn close_dialog(page: &Page) {
-    page.key(Key::Escape).await;
+    page.press(&say("close")).await;
     page.until("no dialog is open", async |page| {
         let open = "return document.querySelectorAll('[role=dialog], [role=alertdialog]').length";
         page.run(open, Vec::new()).await.as_u64() == Some(0)
     })
     .await;
-    // Three presses within a second and a half would hide everything.
-    tokio::time::sleep(std::time::Duration::from_millis(800)).await;
 }
 
-/// Looks once what moves has come to rest and is drawn.
+/// Looks once every answer has come, what moves has come to rest, and all of it is drawn.
 async fn show(page: &Page, look: &impl AsyncFn(&Page, &str), view: &str) {
-    page.run_async(
-        "const done = arguments[arguments.length - 1];
-         document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(done)))",
-        Vec::new(),
-    )
-    .await;
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    let at_rest = "const done = arguments[arguments.length - 1];
+        const frame = () => new Promise(requestAnimationFrame);
+        const quiet = () => new Promise((resolve) => {
+          let timer = setTimeout(resolve, 60);
+          const changed = new MutationObserver(() => {
+            clearTimeout(timer);
+            timer = setTimeout(resolve, 60);
+          });
+          changed.observe(document, { childList: true, subtree: true, attributes: true });
+        });
+        document.fonts.ready
+          .then(quiet)
+          .then(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
+          .then(frame).then(frame).then(done)";
+    page.rest_mouse().await;
+    page.run_async(at_rest, Vec::new()).await;
     look(page, view).await;
 }
