@@ -191,24 +191,28 @@ impl Page {
 
     /// Presses what has this role and name.
     pub async fn press_a(&self, role: &str, name: &str) {
+        self.clicked(role, name).await;
+    }
+
+    /// Types into the field with this label.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.clicked("textbox", label).await;
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Clicks what has this role and name, once it can be reached, and gives it back.
+    async fn clicked(&self, role: &str, name: &str) -> Element {
         let began = Instant::now();
         loop {
-            let outcome = self.find(role, name).await.click().await;
-            match outcome {
-                Ok(()) => return,
+            let found = self.find(role, name).await;
+            match found.click().await {
+                Ok(()) => return found,
                 // Drawn anew between finding and pressing, or something passes over it.
                 Err(error) if began.elapsed() < PATIENCE => drop(error),
                 Err(error) => panic!("{role} {name:?}: {error}"),
             }
             tokio::time::sleep(STEP).await;
         }
-    }
-
-    /// Types into the field with this label.
-    pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.find("textbox", label).await;
-        field.click().await.unwrap();
-        field.send_keys(text).await.unwrap();
     }
 
     /// Types where the focus is, as a keyboard does.
