@@ -10,6 +10,7 @@ place-check-in = Check in
 place-today = Today
 place-journal = Journal
 place-toolbox = Toolbox
+place-milestones = { -milestones(case: "capital") }
 place-trends = Trends
 place-support = Support now
 place-settings = Settings

@@ -35,7 +35,10 @@ impl Terms {
     pub(crate) fn resource(&self) -> FluentResource {
         let mut source = String::new();
         let mut add = |name: &str, word: &str| {
-            source.push_str(&format!("-{name} = {{ \"{}\" }}\n", literal(word)));
+            let (small, capital) = (literal(word), literal(&capital(word)));
+            source.push_str(&format!(
+                "-{name} = {{ $case ->\n   *[small] {{ \"{small}\" }}\n    [capital] {{ \"{capital}\" }}\n}}\n"
+            ));
         };
         if let Some(word) = &self.time_free {
             add("time-free", word);
@@ -59,6 +62,13 @@ impl Terms {
             Ok(resource) | Err((resource, _)) => resource,
         }
     }
+}
+
+/// The word with a capital first letter, as sentences and titles begin.
+fn capital(word: &str) -> String {
+    let mut letters = word.trim().chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.as_str().chars()).collect()
 }
 
 /// The word as the inside of a Fluent string literal: quotes and backslashes escaped, control

@@ -127,6 +127,22 @@ fn a_length_of_time_leaves_out_what_is_zero() {
 }
 
 #[test]
+fn a_word_begins_a_title_with_a_capital_letter() {
+    assert_eq!(Words::english().text("place-milestones", &[]), "Milestones");
+    let chips = Terms {
+        milestone: Some(Counted {
+            one: "élan".into(),
+            several: "élans of \"mine\"".into(),
+        }),
+        ..Terms::default()
+    };
+    assert_eq!(
+        Words::with_terms(&chips).text("place-milestones", &[]),
+        "Élans of \"mine\""
+    );
+}
+
+#[test]
 fn own_words_are_taken_literally() {
     let word = "so\"ber\\ { -lapse }\nlapse = x {$length}";
     let terms = Terms {

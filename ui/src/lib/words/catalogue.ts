@@ -1,6 +1,9 @@
-/** The Fluent messages of `ui/locales/en`, as one bundle. */
+/** The Fluent messages of `ui/locales/en`, as one bundle, with the person's own words in it. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { OwnWords } from "$lib/contract/OwnWords";
+import { edition } from "./edition.svelte";
 import { formatLocale } from "./locale";
+import { ownTerms } from "./own-words";
 import { pseudo } from "./pseudo";
 
 export type Arguments = Record<string, string | number | undefined>;
@@ -13,9 +16,10 @@ const files = import.meta.glob<string>("../../../locales/en/*.ftl", {
 
 let transformed = !import.meta.env.PROD && new URLSearchParams(location.search).has("pseudo");
 let bundle: FluentBundle | undefined;
-let ownTerms: Readonly<Record<string, string>> = {};
+let own: FluentResource | undefined;
 
 function messages(): FluentBundle {
+  void edition.count;
   bundle ??= load(files);
   return bundle;
 }
@@ -30,19 +34,15 @@ function load(sources: Record<string, string>): FluentBundle {
     const [error] = loaded.addResource(new FluentResource(source));
     if (error) report(`${path}: ${error.message}`);
   }
-  // Not written as Fluent, so that no word of a person is ever read as markup.
-  const own = new FluentResource("");
-  for (const [term, word] of Object.entries(ownTerms)) {
-    own.body.push({ id: term, value: word, attributes: {} });
-  }
-  loaded.addResource(own, { allowOverrides: true });
+  if (own) loaded.addResource(own, { allowOverrides: true });
   return loaded;
 }
 
-/** Replaces terms (`-lapse`) by words of the person's own; those left out keep the default. */
-export function useTerms(terms: Readonly<Record<string, string>>): void {
-  ownTerms = terms;
+/** Says everything in these words from now on, also what is on the page. */
+export function useOwnWords(words: OwnWords): void {
+  own = ownTerms(words);
   bundle = undefined;
+  edition.next();
 }
 
 /** Turns the pseudo-locale on or off; for tests. */

@@ -1,5 +1,5 @@
 /** All visible text: messages of `ui/locales`, and dates and numbers as this computer writes them. */
-export { hasMessage, t, usePseudoLocale, type Arguments } from "./catalogue";
+export { hasMessage, t, useOwnWords, usePseudoLocale, type Arguments } from "./catalogue";
 export { errorWords, type ErrorWords } from "./errors";
 export {
   formatDate,
@@ -13,6 +13,5 @@ export { formatLocale, useLocale } from "./locale";
 export { sayFindings } from "./findings";
 export { sayLength, sayMilestone } from "./length";
 export { sayMessage } from "./message";
-export { useOwnWords } from "./own-words";
 export { findHardCodedText } from "./pseudo";
 export { rich, type Part } from "./rich";

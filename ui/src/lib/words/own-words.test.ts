@@ -23,13 +23,14 @@ describe("the person's own words", () => {
     expect(sevenYears()).toBe("7 years sober");
     expect(t("export-milestones")).toBe("Reached anniversaries");
     expect(t("export-lapses")).toBe("Noted lapses");
+    expect(t("place-milestones")).toBe("Anniversaries");
     useOwnWords(NONE);
     expect(sevenYears()).toBe("7 years free");
   });
 
   test("are taken literally", () => {
-    useOwnWords({ ...NONE, time_free: '{ -lapse } "x" \\ <b>' });
-    expect(sevenYears()).toBe('7 years { -lapse } "x" \\ <b>');
+    useOwnWords({ ...NONE, time_free: '{ -lapse } "x" \\ <b>\nlapse = {$length}' });
+    expect(sevenYears()).toBe('7 years { -lapse } "x" \\ <b> lapse = {$length}');
   });
 });
 
