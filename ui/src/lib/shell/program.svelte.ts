@@ -15,6 +15,8 @@ class Program {
   facts = $state.raw<ShellFacts | null>(null);
   /** Whether single letters act in lists. */
   singleKeys = $state(true);
+  /** Whether the cairn is drawn; its list is there either way. */
+  drawCairn = $state(true);
 
   /** Counts check-ins saved over a view, so that the view reads again. */
   checkIns = $state(0);
@@ -36,9 +38,10 @@ class Program {
     this.follow(await call("get_settings", {}));
   }
 
-  /** Follows settings that were just read or saved: single keys, and the person's own words. */
+  /** Follows settings that were just read or saved; every sentence takes the person's own words. */
   follow(settings: Settings): void {
     this.singleKeys = settings.single_keys;
+    this.drawCairn = settings.draw_cairn;
     useOwnWords(settings.words);
   }
 

@@ -16,3 +16,6 @@ export function refuse(error: ApiError): never {
 export function found<T>(value: T | undefined): T {
   return value ?? refuse({ code: "not_found" });
 }
+
+/** Text as it is compared: without case and accents. */
+export const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

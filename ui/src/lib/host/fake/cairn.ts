@@ -1,64 +1,73 @@
-/** A cairn of two stones and what is saved of it. What is drawn stands for what Rust draws. */
+/** The cairn and what is saved of it. What is drawn stands for what Rust draws. */
 import { refuse, type Answers } from "./answers";
-import { TODAY } from "./world";
+import { shownTrackers } from "./counted";
+import { aheadOf, reachedOf } from "./counting";
+import { TODAY, type World } from "./world";
 
 type Names = "get_cairn" | "get_path_stones" | "save_cairn_picture" | "export_ics";
 
-const TRACKER = "7f3a1c52-0000-4000-8000-000000000001";
-const STONES = [
-  { n: 30, date: "2026-11-12", reached: true },
-  { n: 1, date: "2026-10-14", reached: true },
-  { n: 60, date: "2026-12-12", reached: false },
-] as const;
+const REACHED = 'fill="#A5A199" stroke="#62625C" stroke-width="1"';
+const AHEAD = 'fill="none" stroke="#9A6F14" stroke-width="1.5" stroke-dasharray="4 4"';
 
-export function cairnAnswers(): Answers<Names> {
-  const saved =
-    (name: string, items: number) => (request: { path: string; overwrite: boolean }) => {
-      if (request.path.endsWith("there-already") && !request.overwrite) {
-        refuse({ code: "file_exists" });
-      }
-      return { path: `${request.path}/${name}-${TODAY}`, items };
-    };
+export function cairnAnswers(world: World): Answers<Names> {
+  const shown = () => shownTrackers(world);
+  const reached = () => shown().flatMap((one) => reachedOf(world, one));
+  const save = (name: string, { path, overwrite }: { path: string; overwrite: boolean }) => {
+    if (path.endsWith("there-already") && !overwrite) refuse({ code: "file_exists" });
+    return `${path}/${name}-${TODAY}`;
+  };
+
   return {
-    get_cairn: () => ({
-      cairn: {
-        svg: svg(
-          '<ellipse cx="0" cy="2" rx="60" ry="7" fill="#DAD6CB"/>' +
-            '<path d="M-25 0h50v-22h-50z" fill="#A5A199" stroke="#62625C" stroke-width="1"/>' +
-            '<path d="M-15 -20h30v-15h-30z" fill="#C3BBAC" stroke="#62625C" stroke-width="1"/>',
-          "-74 -50 148 62",
-        ),
-        width_px: 148,
-        height_px: 62,
-        stones: 2,
-        gathered: 0,
-        message: [],
-      },
-      sentences: [
-        "A cairn of 2 stones.",
-        "The next stone, for 12 December 2026, is drawn as an outline.",
-      ],
-    }),
-    get_path_stones: () => ({
-      stones: STONES.map(({ n, date, reached }) => ({
-        tracker_id: TRACKER,
-        milestone: { unit: "days" as const, n, label: "" },
-        date,
-        reached,
-        picture: {
-          svg: svg(
-            reached
-              ? '<path d="M-14 0h28v-18h-28z" fill="#A5A199" stroke="#62625C" stroke-width="1"/>'
-              : '<path d="M-14 0h28v-18h-28z" fill="none" stroke="#9A6F14" stroke-width="1.5" stroke-dasharray="4 4"/>',
-            "-17 -20 34 20",
-          ),
-          width_px: 34,
-          height_px: 20,
+    get_cairn: () => {
+      const stones = reached().length;
+      const heap = reached().map((_, index) => {
+        const [row, place] = [Math.floor(index / 7), (index % 7) - 3];
+        return `<path d="M${place * 40 - 19} ${-22 * row}h38v-20h-38z" ${REACHED}/>`;
+      });
+      const ground = '<ellipse cx="0" cy="2" rx="150" ry="7" fill="#DAD6CB"/>';
+      return {
+        cairn: {
+          svg: svg(ground + heap.join(""), "-165 -120 330 132"),
+          width_px: 330,
+          height_px: 132,
+          stones,
+          gathered: 0,
+          message: [],
         },
-      })),
+        sentences: [stones === 0 ? "Bare ground, no stones yet." : `A cairn of ${stones} stones.`],
+      };
+    },
+    get_path_stones: () => ({
+      stones: shown()
+        .flatMap((one) => [
+          ...reachedOf(world, one).map((row) => ({ ...row, reached: true })),
+          ...aheadOf(world, one).map((row) => ({ ...row, reached: false })),
+        ])
+        .map(({ tracker_id, milestone, date, reached }) => ({
+          tracker_id,
+          milestone,
+          date,
+          reached,
+          picture: {
+            svg: svg(
+              `<path d="M-14 0h28v-18h-28z" ${reached ? REACHED : AHEAD}/>`,
+              "-17 -20 34 20",
+            ),
+            width_px: 34,
+            height_px: 20,
+          },
+        })),
     }),
-    save_cairn_picture: saved("picture", 2),
-    export_ics: saved("dates", 1),
+    save_cairn_picture: (request) => ({
+      path: save("picture", request),
+      items: reached().length,
+    }),
+    export_ics: (request) => {
+      const chosen = shown().filter((one) => !request.tracker || one.id === request.tracker);
+      const items = chosen.flatMap((one) => aheadOf(world, one)).length;
+      if (items === 0) refuse({ code: "nothing_ahead" });
+      return { path: save("dates", request), items };
+    },
   };
 }
 

@@ -1,8 +1,7 @@
 /** Strategies, their ranking, and the mood chart, from invented numbers and simple ones. */
 import type { DayValue } from "$lib/contract/DayValue";
 import type { RankedStrategy } from "$lib/contract/RankedStrategy";
-import { found, refuse, type Answers } from "./answers";
-import { folded } from "./records";
+import { folded, found, refuse, type Answers } from "./answers";
 import { dated, daysBefore, NOW, TODAY, type World } from "./world";
 
 type Names =

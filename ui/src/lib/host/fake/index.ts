@@ -5,6 +5,7 @@ import type { Answers } from "./answers";
 import { cairnAnswers } from "./cairn";
 import { countedAnswers } from "./counted";
 import { figureAnswers } from "./figures";
+import { keptDateAnswers } from "./kept-dates";
 import { keyAnswers } from "./keys";
 import { recordAnswers } from "./records";
 import { World } from "./world";
@@ -39,8 +40,9 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
     ...keyAnswers(world, show),
     ...recordAnswers(world),
     ...figureAnswers(world),
-    ...cairnAnswers(),
     ...countedAnswers(world),
+    ...keptDateAnswers(world),
+    ...cairnAnswers(world),
     ...options.answers,
   };
 

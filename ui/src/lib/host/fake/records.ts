@@ -3,8 +3,9 @@ import type { EntryRow } from "$lib/contract/EntryRow";
 import type { Hit } from "$lib/contract/Hit";
 import type { JournalEntry } from "$lib/contract/JournalEntry";
 import type { Kind } from "$lib/contract/Kind";
-import { found, refuse, type Answers } from "./answers";
-import { trackerCards } from "./counted";
+import { folded, found, refuse, type Answers } from "./answers";
+import { cardOf, shownTrackers } from "./counted";
+import { aheadOf, reachedOf } from "./counting";
 import { FEELINGS, TEMPLATES } from "./texts";
 import { dated, NOW, TODAY, ZONE, type Kept, type World } from "./world";
 
@@ -31,7 +32,6 @@ type Names =
   | "save_check_in"
   | "list_check_ins";
 
-export const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const plain = (markdown: string) =>
   markdown
     .replace(/[#*_>`-]/g, "")
@@ -45,7 +45,7 @@ const excerpt = (text: string) =>
         .replace(/\s\S*$/, "")}…`
     : plain(text);
 
-const row = (entry: JournalEntry): EntryRow => ({
+export const row = (entry: JournalEntry): EntryRow => ({
   id: entry.id,
   date: entry.date,
   at: entry.at,
@@ -70,18 +70,13 @@ export function recordAnswers(world: World): Answers<Names> {
     ...world.uses.map((use): [Kind, string, Kept] => ["strategy_use", "", use]),
     ...world.tags.map((tag): [Kind, string, Kept] => ["tag", tag.name, tag]),
     ...world.trackers.map((one): [Kind, string, Kept] => ["tracker", one.name, one]),
-    ...world.lapses.map((lapse): [Kind, string, Kept] => ["lapse", "", lapse]),
-    ...world.dayLogs.map((log): [Kind, string, Kept] => ["day_log", "", log]),
-    ...world.pauses.map((pause): [Kind, string, Kept] => ["pause", "", pause]),
-    ...world.milestoneSets.map((set): [Kind, string, Kept] => ["milestone_set", set.name, set]),
-    ...world.acks.map((ack): [Kind, string, Kept] => ["milestone_ack", "", ack]),
-    ...world.significantDates.map((one): [Kind, string, Kept] => [
-      "significant_date",
-      one.alias,
-      one,
-    ]),
+    ...world.lapses.map((one): [Kind, string, Kept] => ["lapse", "", one]),
+    ...world.dayLogs.map((one): [Kind, string, Kept] => ["day_log", "", one]),
+    ...world.pauses.map((one): [Kind, string, Kept] => ["pause", "", one]),
+    ...world.sets.map((one): [Kind, string, Kept] => ["milestone_set", one.name, one]),
+    ...world.significant.map((one): [Kind, string, Kept] => ["significant_date", one.alias, one]),
     ...world.others.map((one): [Kind, string, Kept] => ["others_milestone", one.alias, one]),
-    ...world.letters.map((letter): [Kind, string, Kept] => ["letter", "", letter]),
+    ...world.letters.map((one): [Kind, string, Kept] => ["letter", "", one]),
   ];
   const record = (id: string) => found(all().find(([, , one]) => one.id === id))[2];
   const entry = (id: string) => found(living(world.entries).find((one) => one.id === id));
@@ -92,8 +87,12 @@ export function recordAnswers(world: World): Answers<Names> {
     get_today: ({ tool }) => {
       const today = living(world.checkIns).filter(({ date }) => date === TODAY);
       const tools = living(world.strategies).filter(({ status }) => status !== "not_for_me");
-      const shown = tools[tool % Math.max(tools.length, 1)];
-      const uses = world.uses.filter(({ strategy_id }) => strategy_id === shown?.id);
+      const one = tools[tool % Math.max(tools.length, 1)];
+      const uses = world.uses.filter(({ strategy_id }) => strategy_id === one?.id);
+      const shown = shownTrackers(world);
+      const ahead = shown
+        .flatMap((tracker) => aheadOf(world, tracker))
+        .sort((a, b) => a.date.localeCompare(b.date));
       return {
         date: TODAY,
         at: NOW,
@@ -104,11 +103,11 @@ export function recordAnswers(world: World): Answers<Names> {
         check_in: today[0] ?? null,
         n_check_ins: today.length,
         on_this_day: [],
-        tool: shown
+        tool: one
           ? {
-              id: shown.id,
-              title: shown.title,
-              minutes: shown.minutes,
+              id: one.id,
+              title: one.title,
+              minutes: one.minutes,
               uses: uses.length,
               helped: uses.reduce(
                 (sum, { helped }) => sum + { yes: 1, partly: 0.5, no: 0 }[helped ?? "no"],
@@ -120,13 +119,15 @@ export function recordAnswers(world: World): Answers<Names> {
         clock_doubt: null,
         backup_age_days: world.backups[0] ? 3 : null,
         total_entries: entries().length,
-        trackers: trackerCards(world),
-        next_milestone:
-          trackerCards(world)
-            .flatMap(({ next }) => next ?? [])
-            .sort((a, b) => a.date.localeCompare(b.date))[0] ?? null,
-        new_milestones: [],
-        notices: [],
+        trackers: shown.map((one) => cardOf(world, one)),
+        next_milestone: ahead[0] ?? null,
+        new_milestones: shown.flatMap((one) => reachedOf(world, one)).filter((row) => row.is_new),
+        notices: living(world.significant).map((one) => ({
+          kind: "remembrance" as const,
+          id: one.id,
+          date: "2026-11-25",
+          in_days: 4,
+        })),
         n_letters_ready: 0,
       };
     },

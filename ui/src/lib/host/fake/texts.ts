@@ -1,6 +1,11 @@
 /** Invented texts. Nobody wrote them and nothing in them happened. */
+import type { DayState } from "$lib/contract/DayState";
+import type { Lapse } from "$lib/contract/Lapse";
+import type { MilestoneUnit } from "$lib/contract/MilestoneUnit";
+import type { PresetRow } from "$lib/contract/PresetRow";
 import type { Strategy } from "$lib/contract/Strategy";
 import type { TagKind } from "$lib/contract/TagKind";
+import type { Tracker } from "$lib/contract/Tracker";
 
 interface InventedEntry {
   ago: number;
@@ -199,3 +204,115 @@ export const RECOVERY_WORDS: readonly string[] = Array.from(
   (_, index) =>
     ["amber", "bridge", "copper", "dune", "ember", "fern", "glade", "hollow"][index % 8] ?? "",
 );
+
+type InventedTracker = Pick<Tracker, "name" | "goal" | "anchor" | "milestone_set"> & {
+  /** Which of `LAPSES` are its own. */
+  lapses: number[];
+};
+
+export const TRACKERS: readonly InventedTracker[] = [
+  {
+    name: "Alcohol",
+    goal: { kind: "abstain" },
+    anchor: "2025-06-01",
+    milestone_set: { kind: "preset", name: "tokens-monthly" },
+    lapses: [0, 1],
+  },
+  {
+    name: "Gambling",
+    goal: { kind: "abstain" },
+    anchor: "2025-05-31",
+    milestone_set: { kind: "preset", name: "keytags" },
+    lapses: [],
+  },
+  {
+    name: "Days outside",
+    goal: { kind: "do_days", target: 4 },
+    anchor: "2026-09-01",
+    milestone_set: { kind: "preset", name: "none" },
+    lapses: [],
+  },
+];
+
+type InventedLapse = Omit<
+  Lapse,
+  "id" | "revision" | "created_at" | "updated_at" | "deleted_at" | "tracker_id"
+>;
+
+const lapse = (start: string, end: string, given: Partial<InventedLapse>): InventedLapse => ({
+  start,
+  end,
+  effect: "restart",
+  ended_at: null,
+  used: "",
+  amount: "",
+  context: "",
+  halt: { hungry: null, angry: null, lonely: null, tired: null },
+  feelings: [],
+  triggers: [],
+  helped_after: "",
+  next_step: "",
+  tell: "",
+  note: "",
+  ...given,
+});
+
+export const LAPSES: readonly InventedLapse[] = [
+  lapse("2025-09-10", "2025-09-12", {}),
+  lapse("2026-08-02", "2026-08-02", {
+    context: "After the long train, alone in the flat.",
+    helped_after: "Rang Wren the same night.",
+  }),
+];
+
+/** Days of the last week, by how long ago. */
+export const DAYS_OUTSIDE: readonly (readonly [number, DayState])[] = [
+  [5, "yes"],
+  [4, "yes"],
+  [3, "no"],
+  [1, "yes"],
+];
+
+const set = (name: string, ...items: [MilestoneUnit, number][]): PresetRow => ({
+  name,
+  items: items.map(([unit, n]) => ({ unit, n, label: "" })),
+});
+
+/** The shipped sets, as the journal has them. */
+export const PRESETS: readonly PresetRow[] = [
+  set(
+    "tokens-monthly",
+    ["days", 1],
+    ["days", 30],
+    ["days", 60],
+    ["days", 90],
+    ...Array.from({ length: 8 }, (_, index): [MilestoneUnit, number] => ["months", index + 4]),
+    ["years", 1],
+    ["months", 18],
+    ["years_each_from", 2],
+  ),
+  set(
+    "keytags",
+    ["days", 0],
+    ["days", 30],
+    ["days", 60],
+    ["days", 90],
+    ["months", 6],
+    ["months", 9],
+    ["years", 1],
+    ["months", 18],
+    ["years_each_from", 2],
+  ),
+  set(
+    "plain",
+    ["days", 1],
+    ["days", 7],
+    ["days", 30],
+    ["days", 100],
+    ["days", 365],
+    ["days", 500],
+    ["days", 1000],
+    ["years_each_from", 1],
+  ),
+  set("none"),
+];

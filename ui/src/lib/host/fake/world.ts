@@ -1,10 +1,10 @@
 /** The invented journal behind the fake host: one person's autumn, the same on every run. */
-import type { CheckIn } from "$lib/contract/CheckIn";
 import type { DayLog } from "$lib/contract/DayLog";
+import type { CheckIn } from "$lib/contract/CheckIn";
 import type { Helped } from "$lib/contract/Helped";
 import type { JournalEntry } from "$lib/contract/JournalEntry";
 import type { Lapse } from "$lib/contract/Lapse";
-import type { LetterRow } from "$lib/contract/LetterRow";
+import type { Letter } from "$lib/contract/Letter";
 import type { MilestoneAck } from "$lib/contract/MilestoneAck";
 import type { MilestoneSet } from "$lib/contract/MilestoneSet";
 import type { OthersMilestone } from "$lib/contract/OthersMilestone";
@@ -16,7 +16,7 @@ import type { Strategy } from "$lib/contract/Strategy";
 import type { StrategyUse } from "$lib/contract/StrategyUse";
 import type { Tag } from "$lib/contract/Tag";
 import type { Tracker } from "$lib/contract/Tracker";
-import { ENTRIES, STRATEGIES, TAGS } from "./texts";
+import { DAYS_OUTSIDE, ENTRIES, LAPSES, STRATEGIES, TAGS, TRACKERS } from "./texts";
 
 export const TODAY = "2026-11-21";
 export const NOW = "2026-11-21T21:16:00Z";
@@ -25,8 +25,11 @@ export const PASSPHRASE = "kettle harbour nine marigold";
 
 const DAY = 86_400_000;
 
-export const daysBefore = (days: number): string =>
-  new Date(Date.parse(`${TODAY}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
+/** The day `days` after a date. */
+export const moved = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+export const daysBefore = (days: number): string => moved(TODAY, -days);
 
 /** What every record carries. */
 export interface Kept {
@@ -69,11 +72,11 @@ export class World {
   lapses: Lapse[] = [];
   dayLogs: DayLog[] = [];
   pauses: Pause[] = [];
-  milestoneSets: MilestoneSet[] = [];
+  sets: MilestoneSet[] = [];
   acks: MilestoneAck[] = [];
-  significantDates: SignificantDate[] = [];
+  significant: SignificantDate[] = [];
   others: OthersMilestone[] = [];
-  letters: (LetterRow & Kept & { body: string })[] = [];
+  letters: Letter[] = [];
   backups: { file_name: string; made_at: string; size_kib: number }[] = [];
   #ids = 0;
   #seed = 7;
@@ -96,7 +99,10 @@ export class World {
       last_opened_at: NOW,
       clock_confirmed_at: null,
     };
-    if (!empty) this.#invent();
+    if (!empty) {
+      this.#invent();
+      this.#count();
+    }
   }
 
   id(): string {
@@ -147,7 +153,6 @@ export class World {
       uses.split("").forEach((mark, index) => this.uses.push(this.#use(made, mark, index)));
     }
     this.uses.sort((a, b) => b.at.localeCompare(a.at));
-    this.#countTime();
     this.backups = [
       {
         file_name: "backup-2026-11-18T210000Z.cairn-backup",
@@ -157,22 +162,32 @@ export class World {
     ];
   }
 
-  #countTime(): void {
-    const alcohol = this.tracker("Alcohol", "2025-06-01", "tokens-monthly");
-    const gambling = this.tracker("Gambling", "2025-05-31", "keytags");
-    const outside = this.tracker("Days outside", "2026-09-01", "none");
-    outside.goal = { kind: "do_days", target: 4 };
-    this.trackers = [alcohol, gambling, outside];
-    this.lapses = [
-      this.lapse(alcohol.id, "2025-09-10", "2025-09-12", {}),
-      this.lapse(alcohol.id, "2026-08-02", "2026-08-02", { next_step: "Ring Otter." }),
-    ];
-    for (const [ago, state] of [
-      [5, "yes"],
-      [4, "no"],
-      [3, "yes"],
-      [1, "yes"],
-    ] as const) {
+  #count(): void {
+    for (const { lapses, ...given } of TRACKERS) {
+      const tracker: Tracker = {
+        ...this.kept("2026-06-01T08:00:00Z"),
+        discreet_name: "",
+        scope: "",
+        began_at: null,
+        display: "elapsed",
+        leap_rule: "feb28",
+        anchor_kind: "first_day",
+        cost: null,
+        unit: "",
+        earlier: [],
+        hidden: false,
+        archived: false,
+        ...given,
+      };
+      this.trackers.push(tracker);
+      for (const index of lapses) {
+        const lapse = LAPSES[index];
+        if (lapse) this.lapses.push({ ...this.kept(), tracker_id: tracker.id, ...lapse });
+      }
+    }
+    const [alcohol, , outside] = this.trackers;
+    if (!alcohol || !outside) return;
+    for (const [ago, state] of DAYS_OUTSIDE) {
       this.dayLogs.push({
         ...this.kept(),
         tracker_id: outside.id,
@@ -181,61 +196,41 @@ export class World {
         amount_hundredths: null,
       });
     }
-    this.acks = [
-      {
-        ...this.kept(),
-        tracker_id: alcohol.id,
-        milestone: { unit: "days", n: 60, label: "" },
-        run: 3,
-        date: "2026-10-02",
-        seen_at: "2026-10-02T19:00:00Z",
-        note: "Cake. Actual cake.",
-        celebrated_with: ["Otter"],
-      },
-    ];
-  }
-
-  tracker(name: string, anchor: string, set: string): Tracker {
-    return {
+    this.acks.push({
+      ...this.kept("2026-10-02T07:00:00Z"),
+      tracker_id: alcohol.id,
+      milestone: { unit: "days", n: 60, label: "" },
+      run: 3,
+      date: "2026-10-02",
+      seen_at: "2026-10-02T07:00:00Z",
+      note: "Pancakes at the lock.",
+      celebrated_with: ["Wren"],
+    });
+    this.significant.push({
       ...this.kept(),
-      name,
-      discreet_name: "",
-      scope: "",
-      goal: { kind: "abstain" },
-      anchor,
-      anchor_kind: "first_day",
-      began_at: null,
-      display: "elapsed",
-      leap_rule: "feb28",
-      milestone_set: { kind: "preset", name: set },
-      cost: null,
-      unit: "",
-      earlier: [],
-      hidden: false,
-      archived: false,
-    };
-  }
-
-  lapse(tracker_id: string, start: string, end: string, given: Partial<Lapse>): Lapse {
-    return {
+      date: "2022-11-25",
+      yearly: true,
+      kind: "grief",
+      alias: "Aunt Ida",
+      ritual: "The bench by the water, with tea.",
+      notice_days: 7,
+    });
+    this.others.push({
       ...this.kept(),
-      tracker_id,
-      start,
-      end,
-      effect: "restart",
-      ended_at: null,
-      used: "",
-      amount: "",
-      context: "",
-      halt: { hungry: null, angry: null, lonely: null, tired: null },
-      feelings: [],
-      triggers: [],
-      helped_after: "",
-      next_step: "",
-      tell: "",
-      note: "",
-      ...given,
-    };
+      alias: "Bram",
+      date: "2023-12-01",
+      yearly: true,
+      note: "Likes a card.",
+      notice_days: null,
+    });
+    this.letters.push({
+      ...this.kept(),
+      tracker_id: alcohol.id,
+      milestone: { unit: "years", n: 1, label: "" },
+      written_on: "2026-08-04",
+      body: "If you are reading this, the kitchen is probably still too small.",
+      opened_at: null,
+    });
   }
 
   checkIn(date: string, time: string, given: Partial<CheckIn>): CheckIn {
