@@ -13,6 +13,8 @@ clear-named = Clear { $name }
 
 not-set = not set
 number-refused = Use a whole number from 0 to { $max }.
+number-refused-decimal = Use a number from 0 to { $max }.
+date-span = { $from } to { $to }
 date-day = day
 date-month = month
 date-year = year

@@ -57,10 +57,3 @@ export class Trends {
     }
   }
 }
-
-/** The colours that the page shows now. */
-export function presentPalette(): Palette {
-  const { theme, contrast } = document.documentElement.dataset;
-  const base = theme === "dark" ? "dark" : "light";
-  return contrast === "more" ? `${base}_more` : base;
-}

@@ -8,6 +8,8 @@ export interface Toast {
 
 class Toasts {
   shown = $state.raw<Toast | null>(null);
+  /** Counts what was taken back: the view may be another one by then, and reads again. */
+  undone = $state(0);
   #undo: Toast["undo"];
 
   /** Shows a message in place of the one before it. */
@@ -30,6 +32,7 @@ class Toasts {
     this.#undo = undefined;
     this.hide();
     await undo?.();
+    this.undone += 1;
   }
 }
 

@@ -8,6 +8,8 @@ const DATE_STYLES = {
   full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   /** Saturday 21 November */
   day: { weekday: "long", day: "numeric", month: "long" },
+  /** 21 November */
+  "day-month": { day: "numeric", month: "long" },
   /** 21 November 2026 */
   long: { day: "numeric", month: "long", year: "numeric" },
   /** 21 Nov 2026 */
@@ -24,6 +26,10 @@ const DATE_STYLES = {
   "weekday-letter": { weekday: "narrow" },
   /** November 2026 */
   month: { month: "long", year: "numeric" },
+  /** Nov */
+  "short-month": { month: "short" },
+  /** Nov 2026 */
+  "short-month-year": { month: "short", year: "numeric" },
   /** November */
   "month-name": { month: "long" },
   /** 21 */

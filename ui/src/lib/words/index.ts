@@ -15,3 +15,4 @@ export { sayLength, sayMilestone } from "./length";
 export { sayMessage } from "./message";
 export { findHardCodedText } from "./pseudo";
 export { rich, type Part } from "./rich";
+export { dateSpan, shortSpan } from "./spans";

@@ -6,7 +6,7 @@ import type { Tracker } from "$lib/contract/Tracker";
 import type { TrackerCard } from "$lib/contract/TrackerCard";
 import { folded, found, refuse, type Answers } from "./answers";
 import { aheadOf, countOf, firstFreeDay, lapsesOf, reachedOf, weekOf } from "./counting";
-import { moved, NOW, TODAY, type World } from "./world";
+import { moved, NOW, TODAY, type Kept, type World } from "./world";
 
 type Names =
   | "list_trackers"
@@ -23,6 +23,15 @@ type Names =
   | "save_day_log"
   | "get_timeline"
   | "acknowledge_milestone";
+
+/** A record without what only the journal writes. */
+function draftOf<T extends Kept>(record: T): Omit<T, "created_at" | "updated_at" | "deleted_at"> {
+  const draft: Partial<T> = { ...record };
+  delete draft.created_at;
+  delete draft.updated_at;
+  delete draft.deleted_at;
+  return draft as T;
+}
 
 /** The Monday of the week of a day. */
 const monday = (date: string) => moved(date, -((new Date(date).getUTCDay() + 6) % 7));
@@ -91,7 +100,7 @@ export function countedAnswers(world: World): Answers<Names> {
       clock_doubt: null,
     }),
     get_tracker: ({ id }) => {
-      const { created_at: _, updated_at: __, deleted_at: ___, ...draft } = tracker(id);
+      const draft = draftOf(tracker(id));
       return {
         card: cardOf(world, tracker(id)),
         draft: { ...draft, began_at: null },
@@ -130,8 +139,7 @@ export function countedAnswers(world: World): Answers<Names> {
     list_lapses: ({ id }) => ({ lapses: lapsesOf(world, id) }),
     get_lapse: ({ id }) => {
       const lapse = found(world.lapses.find((one) => one.id === id && !one.deleted_at));
-      const { created_at: _, updated_at: __, deleted_at: ___, ...draft } = lapse;
-      return { lapse, draft: { ...draft, ended_at: null } };
+      return { lapse, draft: { ...draftOf(lapse), ended_at: null } };
     },
     preview_lapse: (draft) => {
       const { of, met, lapse, rest } = lapseOf(draft);

@@ -49,7 +49,7 @@ export function countOf(tracker: Tracker, lapses: readonly Lapse[]): TrackerCoun
   const since = firstFreeDay(tracker);
   const runs: Run[] = [];
   let [from, anchor] = [since, tracker.anchor];
-  for (const { start, end } of sorted.filter((lapse) => lapse.end < until)) {
+  for (const { start, end } of sorted.filter((lapse) => !undecided || lapse.start < until)) {
     runs.push({ anchor, from, days: Math.max(0, daysBetween(from, start)), ended_on: start });
     from = moved(end, 1);
     anchor = tracker.anchor_kind === "first_day" ? from : end;

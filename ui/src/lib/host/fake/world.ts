@@ -226,8 +226,8 @@ export class World {
     this.letters.push({
       ...this.kept(),
       tracker_id: alcohol.id,
-      milestone: { unit: "years", n: 1, label: "" },
-      written_on: "2026-08-04",
+      milestone: { unit: "months", n: 10, label: "" },
+      written_on: "2026-05-04",
       body: "If you are reading this, the kitchen is probably still too small.",
       opened_at: null,
     });
