@@ -31,6 +31,7 @@ pub mod types {
     pub use crate::{ApiError, Clock, Nothing, PassphraseStrength, Preferences, Session};
     pub use cairn_exchange::ImportReport;
     pub use cairn_insights::StrategyRanking;
+    pub use cairn_insights::cairn::Cairn;
     pub use cairn_journal::entities::{
         CheckIn, DayLog, JournalEntry, Letter, MilestoneAck, MilestoneSet, OthersMilestone, Pause,
         Settings, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
@@ -65,6 +66,7 @@ macro_rules! with_commands {
                 verify_backup(VerifyBackup) -> BackupReport;
                 restore_backup(RestoreBackup) -> BackupReport;
                 support_lines(SupportLines) -> SupportPage;
+                get_sample_cairn(DrawSample) -> Cairn;
             }
             open {
                 get_today(GetToday) -> TodayView;

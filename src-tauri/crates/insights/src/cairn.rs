@@ -11,7 +11,10 @@ mod draw;
 mod gather;
 mod place;
 mod random;
+mod sample;
 mod shape;
+
+pub use sample::{SampleHeap, sample};
 
 use crate::chart::Palette;
 use crate::message::{Message, MessageArg};

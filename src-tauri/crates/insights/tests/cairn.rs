@@ -10,7 +10,9 @@ mod frame;
 #[path = "common/milestones.rs"]
 mod milestones;
 
-use cairn_insights::cairn::{Cairn, Reached, Stone, StoneSize, cairn, path_stone};
+use cairn_insights::cairn::{
+    Cairn, Reached, SampleHeap, Stone, StoneSize, cairn, path_stone, sample,
+};
 use cairn_insights::chart::Palette;
 use cairn_journal::entities::{MilestoneDef, MilestoneUnit};
 use chrono::{Days, NaiveDate};
@@ -250,6 +252,19 @@ fn the_sentences_say_what_is_drawn() {
         said(&drawn(&seen(year)).message),
         "A cairn of 29 stones, one of them gathered into a larger one."
     );
+}
+
+#[test]
+fn an_invented_cairn_is_a_whole_one_without_any_promise() {
+    for (heap, count) in [(SampleHeap::Few, 5), (SampleHeap::Many, 23)] {
+        for palette in Palette::ALL {
+            let cairn = sample(heap, palette);
+            assert_eq!((cairn.stones, cairn.gathered), (count, 0));
+            assert_eq!(stones(&cairn).len(), count as usize);
+            let marks = ["class=\"new\"", "stroke-dasharray"];
+            assert!(!marks.iter().any(|mark| cairn.svg.contains(mark)));
+        }
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ import type { BackupInfo } from './BackupInfo';
 import type { BackupList } from './BackupList';
 import type { BackupReport } from './BackupReport';
 import type { ById } from './ById';
+import type { Cairn } from './Cairn';
 import type { CairnView } from './CairnView';
 import type { ChangePassphrase } from './ChangePassphrase';
 import type { CheckIn } from './CheckIn';
@@ -23,6 +24,7 @@ import type { DayLogDraft } from './DayLogDraft';
 import type { DayMarks } from './DayMarks';
 import type { DayRange } from './DayRange';
 import type { DrawIn } from './DrawIn';
+import type { DrawSample } from './DrawSample';
 import type { EntryList } from './EntryList';
 import type { ExplainAnchor } from './ExplainAnchor';
 import type { ExportIcs } from './ExportIcs';
@@ -130,6 +132,7 @@ export interface Commands {
   verify_backup: [VerifyBackup, BackupReport];
   restore_backup: [RestoreBackup, BackupReport];
   support_lines: [SupportLines, SupportPage];
+  get_sample_cairn: [DrawSample, Cairn];
   get_today: [GetToday, TodayView];
   confirm_clock: [Nothing, Nothing];
   new_entry: [NewEntry, JournalEntry];
@@ -201,4 +204,4 @@ export interface Commands {
 export type ErrorCode = ApiError['code'];
 
 /** Commands that are answered while the journal is locked. */
-export const anytime = ['app_state', 'get_preferences', 'save_preferences', 'suggest_passphrase', 'measure_passphrase', 'create_journal', 'confirm_recovery', 'unlock', 'lock_session', 'locate_journal', 'list_backups', 'verify_backup', 'restore_backup', 'support_lines'] as const;
+export const anytime = ['app_state', 'get_preferences', 'save_preferences', 'suggest_passphrase', 'measure_passphrase', 'create_journal', 'confirm_recovery', 'unlock', 'lock_session', 'locate_journal', 'list_backups', 'verify_backup', 'restore_backup', 'support_lines', 'get_sample_cairn'] as const;

@@ -1,6 +1,5 @@
 /** The primitives of the interface. What each takes is listed in README.md beside this file. */
 export { default as Button } from "./Button.svelte";
-export { default as Cairn } from "./Cairn.svelte";
 export { default as CairnDrawing } from "./CairnDrawing.svelte";
 export { default as CalendarStrip } from "./CalendarStrip.svelte";
 export { default as Card } from "./Card.svelte";
@@ -44,7 +43,6 @@ export { default as Toaster } from "./Toaster.svelte";
 export { default as TokenField } from "./TokenField.svelte";
 export { default as Tooltip } from "./Tooltip.svelte";
 export { default as VisuallyHidden } from "./VisuallyHidden.svelte";
-export type { Stone, StoneKind } from "./cairn";
 export { addDays, startOfWeek } from "./days";
 export { focusFirstError } from "./errors";
 export type { IconName } from "./icons";

@@ -9,7 +9,9 @@ use super::trackers::is_shown;
 use super::trends::render;
 use crate::{ApiError, Clock, Session};
 use cairn_exchange::{CalendarDay, dated_name, write_calendar};
-use cairn_insights::cairn::{Cairn, Reached, Stone, StonePicture, cairn, path_stone};
+use cairn_insights::cairn::{
+    Cairn, Reached, SampleHeap, Stone, StonePicture, cairn, path_stone, sample,
+};
 use cairn_insights::chart::Palette;
 use cairn_journal::entities::{MilestoneDef, MilestoneUnit, Tracker};
 use cairn_journal::{AheadRow, Journal};
@@ -24,6 +26,16 @@ const TITLE_CHARS: u32 = 120;
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct DrawIn {
+    /// Its colours.
+    pub palette: Palette,
+}
+
+/// Asks for an invented cairn.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawSample {
+    /// How large.
+    pub heap: SampleHeap,
     /// Its colours.
     pub palette: Palette,
 }
@@ -119,6 +131,18 @@ pub fn get_cairn(
         sentences: sentences.collect(),
         cairn,
     })
+}
+
+/// An invented cairn, for the first page and for places where nothing is yet. It needs no journal.
+///
+/// # Errors
+/// None.
+pub fn get_sample_cairn(
+    _session: &mut Session,
+    _clock: &dyn Clock,
+    request: DrawSample,
+) -> Result<Cairn, ApiError> {
+    Ok(sample(request.heap, request.palette))
 }
 
 /// The stones of the path of all trackers that are shown.
