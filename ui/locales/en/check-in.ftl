@@ -13,6 +13,7 @@ check-in-energy-low = very low
 check-in-energy-middle = middling
 check-in-energy-high = very high
 check-in-urge = { -urge(case: "capital") }
+check-in-urge-of = { -urge(case: "capital") }: { $name }
 check-in-urge-low = 0 none
 check-in-urge-high = 10 strongest I know
 check-in-anxiety = Anxiety

@@ -3,10 +3,12 @@
  * given is sent as null, never as zero. The rules stand in the journal.
  */
 import { call, HostError } from "$lib/host";
+import { trackerName } from "$lib/shell";
 import { wholeNumber } from "$lib/ui";
 import type { CheckIn } from "$lib/contract/CheckIn";
 import type { CheckInDraft } from "$lib/contract/CheckInDraft";
 import type { FeelingFamily } from "$lib/contract/FeelingFamily";
+import type { Goal } from "$lib/contract/Goal";
 import type { TodayView } from "$lib/contract/TodayView";
 
 export const HALT = ["hungry", "angry", "lonely", "tired"] as const;
@@ -20,13 +22,32 @@ const MUCH = 2;
 /** At this mood and below the toast reminds of the tools. */
 const LOW = -2;
 
+/** There are urges about these; not about days of doing something, nor about medicines. */
+const HAS_URGES: readonly Goal["kind"][] = [
+  "abstain",
+  "dry_days",
+  "limit_per_day",
+  "limit_per_week",
+];
+
+/** An urge about one tracker, or about none in particular. */
+export class UrgeItem {
+  strength = $state<number | null>(null);
+
+  constructor(
+    readonly tracker: string | null,
+    readonly name: string,
+  ) {}
+}
+
 /** What is worth saying after a check-in was saved. */
 export type Afterwards = { kind: "plain" } | { kind: "low" } | { kind: "halt"; item: HaltItem };
 
 export class CheckInForm {
   valence = $state<number | null>(null);
   energy = $state<number | null>(null);
-  urge = $state<number | null>(null);
+  /** One for each tracker that has urges; without any, one about none in particular. */
+  urges = $state.raw<readonly UrgeItem[]>([new UrgeItem(null, "")]);
   anxiety = $state<number | null>(null);
   confidence = $state<number | null>(null);
   connection = $state<number | null>(null);
@@ -65,6 +86,11 @@ export class CheckInForm {
         call("list_tags", {}),
       ]);
       this.now = today;
+      const items = today.trackers
+        .filter(({ tracker }) => HAS_URGES.includes(tracker.goal.kind))
+        .map(({ tracker }) => new UrgeItem(tracker.id, trackerName(tracker)));
+      // What was set meanwhile is not taken away.
+      if (items.length > 0 && this.urges[0]?.strength === null) this.urges = items;
       this.families = feelings.families;
       this.ownFeelings = feelings.own;
       this.knownTriggers = tags.tags
@@ -87,7 +113,7 @@ export class CheckInForm {
     const numbers = [
       this.valence,
       this.energy,
-      this.urge,
+      ...this.urges.map(({ strength }) => strength),
       this.anxiety,
       this.confidence,
       this.connection,
@@ -125,7 +151,9 @@ export class CheckInForm {
       halt: { ...this.halt },
       feelings: [...this.feelings],
       triggers: [...this.triggers],
-      urges: this.urge === null ? [] : [{ tracker_id: null, strength: this.urge }],
+      urges: this.urges.flatMap(({ tracker: tracker_id, strength }) =>
+        strength === null ? [] : [{ tracker_id, strength }],
+      ),
       note: this.note.trim(),
       context: "free",
     };

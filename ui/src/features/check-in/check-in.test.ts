@@ -34,11 +34,32 @@ describe("a check-in", () => {
     expect(saved()[0]?.request).toMatchObject({
       valence: 1,
       energy: null,
-      urges: [{ tracker_id: null, strength: 3 }],
+      urges: [{ tracker_id: door.world.trackers[0]?.id, strength: 3 }],
       anxiety: null,
       sleep_min: null,
       halt: { hungry: null, angry: null, lonely: null, tired: null },
     });
+  });
+
+  test("asks for the urge about each tracker that has urges, and keeps them apart", async () => {
+    const user = userEvent.setup();
+    render(CheckInDialog, { open: true });
+    (await screen.findByLabelText("Urge: Gambling")).focus();
+    await user.keyboard("0{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(saved()).toHaveLength(1));
+    const gambling = door.world.trackers.find(({ name }) => name === "Gambling")?.id;
+    expect(saved()[0]?.request).toMatchObject({ urges: [{ tracker_id: gambling, strength: 0 }] });
+    expect(screen.queryByLabelText("Urge: Days outside")).toBeNull();
+  });
+
+  test("without trackers asks for an urge about none in particular", async () => {
+    useDoor((door = fakeDoor({ window: "main", empty: true })));
+    const user = userEvent.setup();
+    render(CheckInDialog, { open: true });
+    screen.getByLabelText("Urge").focus();
+    await user.keyboard("2{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(saved()).toHaveLength(1));
+    expect(saved()[0]?.request).toMatchObject({ urges: [{ tracker_id: null, strength: 2 }] });
   });
 
   test("with nothing filled in saves nothing and closes", async () => {
@@ -81,6 +102,7 @@ describe("a check-in", () => {
 
   test("speaks only through the locale files", async () => {
     usePseudoLocale(true);
+    useDoor(fakeDoor({ window: "main", empty: true }));
     render(CheckInDialog, { open: true });
     await waitFor(() => expect(screen.getAllByRole("tab").length).toBeGreaterThan(1));
     expect(findHardCodedText(document.body)).toEqual([]);
