@@ -11,6 +11,7 @@ place-today = Today
 place-journal = Journal
 place-toolbox = Toolbox
 place-milestones = { -milestones(case: "capital") }
+place-remembrance = Days to remember
 place-trends = Trends
 place-support = Support now
 place-settings = Settings

@@ -63,3 +63,18 @@ today-clock-no = No
 today-clock-no-text = Nothing was changed. Set the clock of this computer, lock, and open the journal again.
 today-read-only = The journal is open for reading only. Nothing you change here can be saved.
 today-found = When the journal was opened, this was found:
+
+# What is counted.
+today-time = What you count
+today-stones = { $stones ->
+    [0] No stones yet. The first one comes by itself.
+    [one] Your cairn has one stone, from every tracker and every run.
+   *[other] Your cairn has { $stones } stones, from every tracker and every run.
+}
+today-path = See the path
+today-next = Next { -milestone }
+today-letters = { $n ->
+    [one] One can be opened now
+   *[other] { $n } can be opened now
+}
+today-letters-open = Go to it

@@ -1,4 +1,6 @@
 /** The day at a glance: read as one value, read again after each change. */
+import type { CairnView } from "$lib/contract/CairnView";
+import type { Palette } from "$lib/contract/Palette";
 import type { TodayView } from "$lib/contract/TodayView";
 import { call, HostError } from "$lib/host";
 import { toasts } from "$lib/ui";
@@ -6,17 +8,26 @@ import { formatSigned, t } from "$lib/words";
 
 export class Today {
   view = $state.raw<TodayView | null>(null);
+  /** The cairn in the colours of the page. */
+  cairn = $state.raw<CairnView | null>(null);
   trouble = $state.raw<HostError | null>(null);
   /** The person said that the clock is wrong. */
   clockDenied = $state(false);
   #tool = 0;
+  #palette: Palette = "light";
   #reading = 0;
 
-  async read(): Promise<void> {
+  async read(palette: Palette = this.#palette): Promise<void> {
     const reading = ++this.#reading;
+    this.#palette = palette;
     try {
-      const view = await call("get_today", { tool: this.#tool });
-      if (reading === this.#reading) this.view = view;
+      const [view, cairn] = await Promise.all([
+        call("get_today", { tool: this.#tool }),
+        call("get_cairn", { palette }),
+      ]);
+      if (reading !== this.#reading) return;
+      this.view = view;
+      this.cairn = cairn;
       this.trouble = null;
     } catch (error) {
       this.trouble = HostError.from(error);

@@ -7,6 +7,10 @@ export interface Parameters {
   journal: { entry?: string; create?: boolean; date?: string; query?: string };
   /** A strategy by id, at once with its use; a new one. */
   toolbox: { strategy?: string; use?: boolean; create?: boolean };
+  /** A tracker or a lapse by id; what was written on a date in earlier years (null: today). */
+  milestones: { tracker?: string; lapse?: string; anniversary?: string | null };
+  /** What was written on a date in earlier years. */
+  remembrance: { date?: string };
   trends: object;
   settings: { section?: string };
   support: object;

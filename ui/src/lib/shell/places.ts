@@ -38,8 +38,12 @@ export const sections = (): Destination[] => [
   to("today", "today", "Ctrl 1"),
   to("journal", "journal", "Ctrl 2"),
   to("toolbox", "toolbox", "Ctrl 3"),
+  to("milestones", "milestones", "Ctrl 5"),
   to("trends", "trends", "Ctrl 4"),
 ];
+
+/** Places that stand by themselves: reached by name, and from where they are needed. */
+const apart = (): Destination[] => [to("remembrance", "read")];
 
 export const help = (): Destination[] => [
   to("support", "support", "F1"),
@@ -64,6 +68,7 @@ export const destinations = (): Destination[] => [
   checkIn(),
   newEntry(),
   ...sections(),
+  ...apart(),
   ...help(),
   ...closing(),
 ];

@@ -41,6 +41,7 @@ describe("the sidebar", () => {
       "Today",
       "Journal",
       "Toolbox",
+      "Milestones",
       "Trends",
       "Support now",
       "Settings",
