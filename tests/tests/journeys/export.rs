@@ -4,7 +4,8 @@ use crate::prepared::{empty_journal, journal_with, opened};
 use crate::{Options, Page, journey, say};
 use std::os::unix::fs::PermissionsExt;
 
-async fn open_section(page: &Page, section: &str) {
+/// Opens a part of the settings.
+pub async fn open_section(page: &Page, section: &str) {
     page.go("settings").await;
     let name = say(&format!("settings-{section}"));
     page.until(&format!("{name} is open"), async |page| {

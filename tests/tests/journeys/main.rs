@@ -12,6 +12,7 @@ mod create;
 mod export;
 mod keys;
 mod looks;
+mod milestones;
 mod page;
 mod prepared;
 mod processes;

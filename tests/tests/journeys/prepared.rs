@@ -3,11 +3,13 @@
 
 use crate::{Options, Page, Program, say};
 use cairn_api::commands::{
-    NewEntry, SaveEntry, lock_session, new_entry, save_entry, save_strategy,
+    NewEntry, SaveEntry, lock_session, new_entry, save_entry, save_strategy, save_tracker,
 };
 use cairn_api::{Nothing, Session};
-use cairn_journal::entities::StrategyStatus;
-use cairn_journal::{EntryDraft, StrategyDraft};
+use cairn_journal::entities::{
+    AnchorKind, CountDisplay, Goal, LeapRule, MilestoneSetChoice, StrategyStatus,
+};
+use cairn_journal::{EntryDraft, StrategyDraft, TrackerDraft};
 use cairn_tests::{PASSPHRASE, Place, TestClock};
 use cairn_vault::KdfCost;
 
@@ -67,6 +69,36 @@ pub fn journal_with_tools(titles: &[&str]) -> Place {
         };
         save_strategy(&mut session, &TestClock::new(), draft).unwrap();
     }
+    close(&mut session);
+    place
+}
+
+/// A place with a journal that counts days free of `name` since `anchor`, its first full day. The
+/// tracker was made on that day, so that every milestone after it was reached with the program.
+pub fn journal_counting(name: &str, anchor: &str) -> Place {
+    let place = Place::new(10);
+    let (mut session, _) = place.created();
+    let made = TestClock::at(&format!("{anchor}T08:00:00Z"), chrono_tz::Europe::Berlin);
+    let draft = TrackerDraft {
+        id: None,
+        revision: 0,
+        name: name.to_owned(),
+        discreet_name: String::new(),
+        scope: String::new(),
+        goal: Goal::Abstain,
+        anchor: anchor.parse().unwrap(),
+        anchor_kind: AnchorKind::FirstDay,
+        began_at: None,
+        display: CountDisplay::Elapsed,
+        leap_rule: LeapRule::Feb28,
+        milestone_set: MilestoneSetChoice::default(),
+        cost: None,
+        unit: String::new(),
+        earlier: Vec::new(),
+        hidden: false,
+        archived: false,
+    };
+    save_tracker(&mut session, &made, draft).unwrap();
     close(&mut session);
     place
 }

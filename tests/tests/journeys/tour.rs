@@ -31,7 +31,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.settle("main").await;
     page.shows(&say("today-nothing-first")).await;
     show(&page, &look, "today-empty").await;
-    for place in ["journal", "toolbox", "trends"] {
+    for place in ["journal", "toolbox", "milestones", "trends"] {
         page.go(place).await;
         show(&page, &look, &format!("{place}-empty")).await;
     }
@@ -117,6 +117,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.find("dialog", &say("toolbox-form-new")).await;
     show(&page, &look, "toolbox-form").await;
     close_dialog(&page).await;
+    milestones(&page, &look).await;
     page.go("trends").await;
     page.query("main svg[role=img]").await;
     show(&page, &look, "trends").await;
@@ -130,6 +131,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
         "security",
         "tags",
         "days",
+        "words",
         "appearance",
         "backup",
         "take-out",
@@ -168,6 +170,70 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.find("dialog", &say("journal-history-title")).await;
     show(&page, &look, "journal-history").await;
     drop(program);
+}
+
+/// Time counted: the path, each dialog over it, and the two pages that belong to it.
+async fn milestones(page: &Page, look: &impl AsyncFn(&Page, &str)) {
+    page.go("milestones").await;
+    page.query("main svg [data-stone]").await;
+    show(page, look, "milestones").await;
+    page.press_a("radio", &say("path-as-list")).await;
+    show(page, look, "milestones-list").await;
+    page.press(&say("milestones-menu")).await;
+    page.find("menuitem", &say("tracker-new")).await;
+    show(page, look, "milestones-menu").await;
+    page.key(Key::Escape).await;
+    for item in [
+        "tracker-new",
+        "trackers-title",
+        "pause-title",
+        "lapse-add",
+        "sets-title",
+        "calendar-export",
+        "picture-save",
+    ] {
+        page.press(&say("milestones-menu")).await;
+        page.press_a("menuitem", &say(item)).await;
+        page.find("dialog", &say(item)).await;
+        show(page, look, &format!("milestones-{item}")).await;
+        let more = match item {
+            "tracker-new" => Some("tracker-more"),
+            "lapse-add" => Some("lapse-more"),
+            _ => None,
+        };
+        if let Some(more) = more {
+            page.press(&say(more)).await;
+            show(page, look, &format!("milestones-{more}")).await;
+        }
+        close_dialog(page).await;
+    }
+    for (button, title) in [
+        ("letter-write", "letter-write"),
+        ("others-add", "others-add-title"),
+    ] {
+        page.press(&say(button)).await;
+        page.find("dialog", &say(title)).await;
+        show(page, look, &format!("milestones-{title}")).await;
+        close_dialog(page).await;
+    }
+    page.query("main ol li button").await.click().await.unwrap();
+    page.find("textbox", &say("stone-note")).await;
+    show(page, look, "milestones-stone").await;
+    close_dialog(page).await;
+    page.press(&say("milestones-menu")).await;
+    page.press_a("menuitem", &say("milestones-anniversary"))
+        .await;
+    page.find("heading", &say("milestones-anniversary")).await;
+    show(page, look, "milestones-anniversary").await;
+    page.press(&say("anniversary-back")).await;
+    page.press(&say("milestones-menu")).await;
+    page.press_a("menuitem", &say("place-remembrance")).await;
+    page.find("heading", &say("place-remembrance")).await;
+    show(page, look, "remembrance").await;
+    page.press(&say("remembrance-add")).await;
+    page.find("dialog", &say("remembrance-add")).await;
+    show(page, look, "remembrance-add").await;
+    close_dialog(page).await;
 }
 
 /// By its button: three times Esc in a row would hide everything.
