@@ -50,11 +50,13 @@ pub fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", shown(line));
 }
 
-/// The text without the signs by which a stored text could steer the terminal.
+/// The text without the signs by which a stored text could steer the terminal, or turn round what
+/// stands behind it in the line (UAX #9, explicit formatting).
 fn shown(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.trim_end()
         .chars()
-        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
+        .filter(|&c| matches!(c, '\n' | '\t') || !(c.is_control() || turns(c)))
         .collect()
 }
 
@@ -96,5 +98,9 @@ mod tests {
     #[test]
     fn a_stored_text_cannot_steer_the_terminal() {
         assert_eq!(shown("a\u{1b}[2Jb\tc\nd\r\u{9b}\n"), "a[2Jb\tc\nd");
+        assert_eq!(
+            shown("a\u{202e}b \u{2067}\u{5d0}\u{200f}"),
+            "ab \u{5d0}\u{200f}"
+        );
     }
 }

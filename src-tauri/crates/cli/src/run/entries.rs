@@ -46,6 +46,11 @@ impl Run<'_> {
 
     fn add_entry(&mut self, add: EntryAdd) -> Result<Answer, Refusal> {
         let body = body_of(add.text)?.unwrap_or_default();
+        if let Some(id) = &add.template
+            && cairn_journal::template(id).is_none()
+        {
+            return Err(Refusal::Terminal("no-template"));
+        }
         self.open()?;
         let new = NewEntry {
             template_id: add.template,

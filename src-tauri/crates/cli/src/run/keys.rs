@@ -6,7 +6,7 @@ use crate::arguments::{PassphraseCommand, RecoveryKeyCommand};
 use crate::refusal::Refusal;
 use crate::secrets::Source;
 use cairn_api::commands::{
-    self, ChangePassphrase, ConfirmWithPassphrase, CreateJournal, DayRange, ListEntries,
+    self, ChangePassphrase, ConfirmWithPassphrase, CreateJournal, DayRange, GetToday, ListEntries,
     ListStrategies, MeasurePassphrase, RecoverySheet,
 };
 use serde_json::{Value, json};
@@ -70,8 +70,15 @@ impl Run<'_> {
         );
         text.push('\n');
         text.push_str(&self.findings_text(&findings));
+        let doubt =
+            commands::get_today(&mut self.session, &self.clock, GetToday { tool: 0 })?.clock_doubt;
+        if doubt.is_some() {
+            text.push('\n');
+            text.push_str(&self.text("cli-clock-in-doubt", &[]));
+        }
         let json = json!({
             "opened": true,
+            "clock_doubt": doubt,
             "by": unlocked.by,
             "read_only": unlocked.read_only,
             "entries": entries,

@@ -1,7 +1,7 @@
 //! From a new journal to another computer and back.
 
 use crate::desk::Desk;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn what_is_written_is_found_edited_restored_and_comes_back_from_an_export() {
@@ -187,4 +187,17 @@ fn keys_change_and_recovery_words_open_until_they_are_revoked() {
     desk.refused(&["unlock-check"]);
     let opened = desk.run_with(&["--json", "unlock-check"], b"", &desk.path("new"));
     assert_eq!(opened.status, 0, "{opened:?}");
+}
+
+#[test]
+fn a_clock_that_does_not_go_with_what_was_written_is_told() {
+    let mut desk = Desk::new();
+    desk.add(&["entry", "add", "text"]);
+    let right = desk.json(&["unlock-check"]);
+    assert_eq!(right["clock_doubt"], Value::Null);
+    desk.now = "1999-01-01T00:00:00Z".to_owned();
+    let early = desk.json(&["unlock-check"]);
+    assert_eq!(early["clock_doubt"]["kind"], "earlier");
+    let told = desk.done(&["unlock-check"]);
+    assert_eq!(told.lines().count(), 3, "{told}");
 }

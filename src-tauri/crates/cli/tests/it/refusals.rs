@@ -56,7 +56,10 @@ fn values_out_of_range_and_empty_things_are_refused_by_the_journal() {
     desk.refused(&["check-in", "add"]);
     desk.refused(&["entry", "add", ""]);
     desk.refused(&["entry", "add", "--title", &"x".repeat(121), "text"]);
-    desk.refused(&["entry", "add", "--template", "no-such", "text"]);
+    let no_template = desk.refused(&["entry", "add", "--template", "no-such", "text"]);
+    for template in cairn_journal::templates() {
+        assert!(no_template.contains(template.id), "{no_template}");
+    }
     desk.refused(&[
         "entry",
         "add",
