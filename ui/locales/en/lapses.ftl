@@ -1,6 +1,6 @@
 # A lapse or a change of date. Nothing here judges, hurries or thanks too much.
 
-lapse-add = Add a { -lapse } or a change of date
+lapse-add = { -lapse(case: "capital") } or change of date
 lapse-edit = Change what is noted
 lapse-day = Day
 lapse-from = First day

@@ -23,7 +23,7 @@ milestone-set-plain = Days and years: 1, 7, 30, 100, 365, 500, 1000 days
 milestone-set-none = No dates at all
 
 # The page.
-milestones-menu = More: add a tracker, add a { -lapse } or a change of date, choose { -milestones }
+milestones-menu = More: add a tracker, { -lapse } or change of date, choose { -milestones }
 milestones-all = All
 milestones-choice = Trackers
 milestones-empty = The first stone comes after one day. Or keep no dates at all.

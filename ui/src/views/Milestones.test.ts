@@ -43,7 +43,7 @@ describe("Milestones", () => {
   test("notes a lapse from its menu with every effect, shows it, and takes it back", async () => {
     render(Milestones);
     await screen.findByText(/^26 stones. What/);
-    await choose("Add a lapse or a change of date");
+    await choose("Lapse or change of date");
     await userEvent.click(await screen.findByRole("radio", { name: "carry on" }));
     await userEvent.click(screen.getByRole("button", { name: "Note more, if it helps" }));
     await userEvent.type(screen.getByLabelText("What helped afterwards"), "A bath.");
