@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 
 /// The value of one logged day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DayValue {
     /// Logical day.
     pub date: NaiveDate,

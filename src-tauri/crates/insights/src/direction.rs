@@ -19,7 +19,6 @@ const MOST_COUNTED: usize = 64;
 /// What may be said about the direction of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum Direction {
     /// Too few values, or too few days between the first and the last.
     NotEnoughYet,

@@ -48,6 +48,16 @@ pub enum MessageArg {
         /// The day.
         value: NaiveDate,
     },
+    /// A logical day with its weekday.
+    Day {
+        /// The day.
+        value: NaiveDate,
+    },
+    /// Words that are themselves a message, such as the name of a weekday.
+    Words {
+        /// The message.
+        value: Box<Message>,
+    },
 }
 
 impl Message {
@@ -61,6 +71,39 @@ impl Message {
     #[must_use]
     pub fn plain(id: &'static str) -> Self {
         Self::new(id, Vec::new())
+    }
+
+    /// How many of the days of a range were logged, and how many of them were paused.
+    #[must_use]
+    pub fn days_logged(logged: u32, days: u32, paused: u32) -> Self {
+        let mut args = vec![("logged", logged.into()), ("days", days.into())];
+        if paused == 0 {
+            return Self::new("chart-days-logged", args);
+        }
+        args.push(("paused", paused.into()));
+        Self::new("chart-days-logged-paused", args)
+    }
+}
+
+impl From<Message> for MessageArg {
+    fn from(value: Message) -> Self {
+        Self::Words {
+            value: Box::new(value),
+        }
+    }
+}
+
+impl From<NaiveDate> for MessageArg {
+    fn from(value: NaiveDate) -> Self {
+        Self::Date { value }
+    }
+}
+
+impl From<&str> for MessageArg {
+    fn from(value: &str) -> Self {
+        Self::Text {
+            value: value.to_owned(),
+        }
     }
 }
 

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 /// Logical days from `from` to `to`, both included. With `to` before `from` it holds no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DateRange {
     /// First day.
     pub from: NaiveDate,
@@ -26,5 +25,12 @@ impl DateRange {
     #[must_use]
     pub fn holds(&self, date: NaiveDate) -> bool {
         self.from <= date && date <= self.to
+    }
+
+    /// Its days that are also days of `other`; `None` without one.
+    #[must_use]
+    pub fn within(&self, other: Self) -> Option<Self> {
+        let (from, to) = (self.from.max(other.from), self.to.min(other.to));
+        (from <= to).then_some(Self { from, to })
     }
 }

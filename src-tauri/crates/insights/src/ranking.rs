@@ -1,22 +1,25 @@
 //! What has helped: strategies in the order of the low end of their interval (domain rule 4.6).
 //!
 //! A strategy with few uses is listed, not ranked; none is hidden, and uses of a deleted one
-//! stay. Not here: the comparison with urges that passed without any strategy, which needs urges
-//! noted by themselves.
+//! stay. Beside the drops of a strategy stands how far urges fell without any, where there are
+//! enough of them. Not here: how those are found (`urge_episodes`), and the sentences
+//! (`ranking_words`).
 
-use crate::message::{Message, MessageArg};
+use crate::day_part::{DayPart, DayPartUse};
+use crate::message::Message;
+use crate::quantile::median;
+use crate::ranking_words::{overall_message, strategy_message};
+use crate::urge_episodes::{FallWithoutTool, UrgeFall, fall_without_tool};
 use crate::wilson::wilson;
 use cairn_journal::entities::{Helped, Strategy, StrategyStatus, StrategyUse};
 use cairn_vault::RecordId;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 /// Fewest answers (or drops) with which a strategy is ranked.
-const MIN_RANKED: u32 = 3;
-/// Fewest drops for which their mean over all strategies is put into words.
-const MIN_OVERALL: u32 = 8;
+pub(crate) const MIN_RANKED: u32 = 3;
 /// How many uses at the overall mean a strategy's own drops are mixed with.
 const SHRINK_K: f64 = 5.0;
 
@@ -48,6 +51,12 @@ pub struct RankedStrategy {
     pub mean_drop: Option<f64>,
     /// The same, drawn towards the mean of all drops the fewer there are.
     pub shrunken_drop: Option<f64>,
+    /// Median minutes between the two values, over uses that have both and the minutes.
+    pub minutes: Option<f64>,
+    /// How far urges fell without a tool over about as many minutes; `None` for fewer than 5.
+    pub without_tool: Option<FallWithoutTool>,
+    /// Parts of the day it was used in, the most frequent first.
+    pub day_parts: Vec<DayPartUse>,
     /// Day of the newest use.
     pub last_used: NaiveDate,
     /// Situations noted, the most frequent first.
@@ -86,11 +95,13 @@ pub struct StrategyRanking {
 }
 
 /// Ranks `strategies` by their `uses`. Uses in the trash do not count; a strategy that is missing
-/// or in the trash keeps its uses and has no title; one without a use is not listed.
+/// or in the trash keeps its uses and has no title; one without a use is not listed. `falls` are
+/// the urges that passed without a tool.
 #[must_use]
 pub fn strategy_ranking<'a>(
     strategies: impl IntoIterator<Item = &'a Strategy>,
     uses: impl IntoIterator<Item = &'a StrategyUse>,
+    falls: &[UrgeFall],
 ) -> StrategyRanking {
     let strategies: HashMap<RecordId, &Strategy> = strategies
         .into_iter()
@@ -113,7 +124,7 @@ pub fn strategy_ranking<'a>(
 
     let (mut ranked, mut early): (Vec<_>, Vec<_>) = tallies
         .into_iter()
-        .map(|(id, tally)| tally.summary(id, strategies.get(&id).copied(), overall_drop))
+        .map(|(id, tally)| tally.summary(id, strategies.get(&id).copied(), overall_drop, falls))
         .partition(|s| s.rated >= MIN_RANKED || s.drops >= MIN_RANKED);
     ranked.sort_by(|a, b| {
         (b.rated >= MIN_RANKED)
@@ -140,6 +151,8 @@ struct Tally {
     helped: f64,
     drops: u32,
     drop_sum: i64,
+    minutes: Vec<f64>,
+    day_parts: BTreeMap<DayPart, u32>,
     last_used: NaiveDate,
     situations: BTreeMap<String, u32>,
 }
@@ -152,6 +165,8 @@ impl Tally {
             helped: 0.0,
             drops: 0,
             drop_sum: 0,
+            minutes: Vec::new(),
+            day_parts: BTreeMap::new(),
             last_used: date,
             situations: BTreeMap::new(),
         }
@@ -171,7 +186,10 @@ impl Tally {
         if let (Some(before), Some(after)) = (one.before, one.after) {
             self.drops += 1;
             self.drop_sum += i64::from(before) - i64::from(after);
+            self.minutes.extend(one.minutes_between.map(f64::from));
         }
+        let part = DayPart::of(one.at.with_timezone(&one.zone).hour());
+        *self.day_parts.entry(part).or_default() += 1;
         if let Some(situation) = &one.situation {
             *self.situations.entry(situation.clone()).or_default() += 1;
         }
@@ -182,6 +200,7 @@ impl Tally {
         id: RecordId,
         strategy: Option<&Strategy>,
         overall_drop: Option<f64>,
+        falls: &[UrgeFall],
     ) -> RankedStrategy {
         let interval = wilson(self.helped, self.rated);
         let n = f64::from(self.drops);
@@ -199,6 +218,13 @@ impl Tally {
                 .cmp(&a.uses)
                 .then_with(|| a.situation.cmp(&b.situation))
         });
+        let mut day_parts: Vec<DayPartUse> = self
+            .day_parts
+            .into_iter()
+            .map(|(part, uses)| DayPartUse { part, uses })
+            .collect();
+        day_parts.sort_by_key(|part| std::cmp::Reverse(part.uses));
+        let minutes = median(&self.minutes);
         let mut ranked = RankedStrategy {
             id,
             title: strategy.map(|s| s.title.clone()),
@@ -212,6 +238,10 @@ impl Tally {
             drops: self.drops,
             mean_drop: own.map(|sum| sum / n),
             shrunken_drop,
+            minutes,
+            // Minutes are whole up to a half, and at most a day.
+            without_tool: minutes.and_then(|at| fall_without_tool(falls, at.round() as u32)),
+            day_parts,
             last_used: self.last_used,
             situations,
             message: Vec::new(),
@@ -236,73 +266,4 @@ fn better_first(a: &RankedStrategy, b: &RankedStrategy) -> Ordering {
         .then_with(|| b.uses.cmp(&a.uses))
         .then_with(|| a.title.cmp(&b.title))
         .then_with(|| a.id.cmp(&b.id))
-}
-
-fn strategy_message(strategy: &RankedStrategy) -> Vec<Message> {
-    let mut message = vec![Message::new(
-        "strategy-uses",
-        vec![("n", strategy.uses.into())],
-    )];
-    if strategy.rated > 0 {
-        let whole = strategy.helped.fract() == 0.0;
-        message.push(Message::new(
-            if whole {
-                "strategy-helped"
-            } else {
-                "strategy-helped-partly"
-            },
-            vec![
-                (
-                    "helped",
-                    MessageArg::Decimal {
-                        value: strategy.helped,
-                        decimals: u8::from(!whole),
-                    },
-                ),
-                ("n", strategy.rated.into()),
-            ],
-        ));
-    }
-    if let Some(drop) = strategy.mean_drop {
-        message.push(drop_message(
-            ["strategy-drop", "strategy-same", "strategy-rise"],
-            drop,
-            strategy.drops,
-        ));
-    }
-    message
-}
-
-fn overall_message(uses: u32, drops: u32, overall_drop: Option<f64>) -> Vec<Message> {
-    if uses == 0 {
-        return vec![Message::plain("strategies-no-uses")];
-    }
-    let mut message = vec![Message::plain("strategies-order")];
-    if let Some(drop) = overall_drop {
-        if drops >= MIN_OVERALL {
-            let ids = ["strategies-drop", "strategies-same", "strategies-rise"];
-            message.push(drop_message(ids, drop, drops));
-        }
-        message.push(Message::plain("strategies-regression-to-the-mean"));
-    }
-    message
-}
-
-/// One of three sentences: lower afterwards, the same to one decimal, higher afterwards.
-fn drop_message([lower, same, higher]: [&'static str; 3], drop: f64, n: u32) -> Message {
-    let by = (
-        "by",
-        MessageArg::Decimal {
-            value: drop.abs(),
-            decimals: 1,
-        },
-    );
-    let n = ("n", n.into());
-    if drop.abs() < 0.05 {
-        Message::new(same, vec![n])
-    } else if drop > 0.0 {
-        Message::new(lower, vec![by, n])
-    } else {
-        Message::new(higher, vec![by, n])
-    }
 }

@@ -21,7 +21,6 @@ const BAND_MIN: usize = 8;
 
 /// A value that belongs to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DatedValue {
     /// Logical day.
     pub date: NaiveDate,
@@ -31,7 +30,6 @@ pub struct DatedValue {
 
 /// The middle half of the values up to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DayBand {
     /// Logical day.
     pub date: NaiveDate,

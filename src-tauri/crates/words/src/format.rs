@@ -18,6 +18,12 @@ pub fn date_in_words(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
+/// `Monday 3 August 2026`.
+#[must_use]
+pub fn day_in_words(date: NaiveDate) -> String {
+    date.format("%A %-d %B %Y").to_string()
+}
+
 /// `August 2026`.
 #[must_use]
 pub fn month_in_words(date: NaiveDate) -> String {
@@ -96,6 +102,7 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2026, 8, 3).unwrap();
         assert_eq!(date_in_words(date), "3 August 2026");
         assert_eq!(month_in_words(date), "August 2026");
+        assert_eq!(day_in_words(date), "Monday 3 August 2026");
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod format;
 mod terms;
 
 pub use arg::Arg;
-pub use format::{date_in_words, month_in_words, number, signed};
+pub use format::{date_in_words, day_in_words, month_in_words, number, signed};
 pub use terms::{Counted, Terms};
 
 use fluent_bundle::concurrent::FluentBundle;

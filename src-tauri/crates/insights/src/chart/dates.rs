@@ -3,7 +3,8 @@
 
 use super::canvas::text_width;
 use super::{DateRange, Say};
-use crate::message::{Message, MessageArg};
+use crate::message::Message;
+use crate::names;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Longest range whose ticks are days.
@@ -118,51 +119,18 @@ fn starts(range: DateRange, steps: Steps) -> Vec<NaiveDate> {
 }
 
 fn name(date: NaiveDate, range: DateRange, steps: Steps, say: Say<'_>) -> String {
-    let month = |names: &[&'static str; 12]| say(&Message::plain(names[date.month0() as usize]));
     let several_years = range.from.year() != range.to.year();
     match steps {
         Steps::Days(_) => {
-            let month = MessageArg::Text {
-                value: month(&SHORT_MONTHS),
-            };
+            let month = names::short_month(date.month()).into();
             say(&Message::new(
                 "chart-day",
                 vec![("day", date.day().into()), ("month", month)],
             ))
         }
         Steps::Months { .. } if several_years && date.month() == 1 => date.year().to_string(),
-        Steps::Months { short: true, .. } => month(&SHORT_MONTHS),
-        Steps::Months { short: false, .. } => month(&MONTHS),
+        Steps::Months { short: true, .. } => say(&names::short_month(date.month())),
+        Steps::Months { short: false, .. } => say(&names::month(date.month())),
         Steps::Years(_) => date.year().to_string(),
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "chart-month-1",
-    "chart-month-2",
-    "chart-month-3",
-    "chart-month-4",
-    "chart-month-5",
-    "chart-month-6",
-    "chart-month-7",
-    "chart-month-8",
-    "chart-month-9",
-    "chart-month-10",
-    "chart-month-11",
-    "chart-month-12",
-];
-
-const SHORT_MONTHS: [&str; 12] = [
-    "chart-month-short-1",
-    "chart-month-short-2",
-    "chart-month-short-3",
-    "chart-month-short-4",
-    "chart-month-short-5",
-    "chart-month-short-6",
-    "chart-month-short-7",
-    "chart-month-short-8",
-    "chart-month-short-9",
-    "chart-month-short-10",
-    "chart-month-short-11",
-    "chart-month-short-12",
-];

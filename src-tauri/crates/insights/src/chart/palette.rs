@@ -17,6 +17,8 @@ pub enum Palette {
     LightMore,
     /// Dark with more contrast.
     DarkMore,
+    /// On real paper: black on white.
+    Print,
 }
 
 /// Colours by the names of the tokens in `ui/src/tokens.css`.
@@ -24,8 +26,16 @@ pub enum Palette {
 pub struct Colours {
     /// `--surface`: the sheet the chart lies on.
     pub surface: RGBColor,
-    /// `--chart-1`: line and points.
+    /// `--ink`: titles, and names in rows.
+    pub ink: RGBColor,
+    /// `--chart-1`: lines and points.
     pub chart_1: RGBColor,
+    /// `--chart-2`: milestones.
+    pub chart_2: RGBColor,
+    /// `--chart-3`: the smooth curve.
+    pub chart_3: RGBColor,
+    /// `--chart-4`: lapses.
+    pub chart_4: RGBColor,
     /// `--chart-band`: the middle half.
     pub chart_band: RGBColor,
     /// `--chart-grid`: decoration only.
@@ -34,7 +44,7 @@ pub struct Colours {
     pub chart_axis: RGBColor,
     /// `--chart-label`: text.
     pub chart_label: RGBColor,
-    /// `--missing`: the outline of a day that was not logged.
+    /// `--missing`: the outline of a day that was not logged, and hatches.
     pub missing: RGBColor,
     /// `--stone-1` to `--stone-5`: tones that mean nothing.
     pub stones: [RGBColor; 5],
@@ -53,8 +63,14 @@ pub struct Colours {
 }
 
 impl Palette {
-    /// All four.
-    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::LightMore, Self::DarkMore];
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Light,
+        Self::Dark,
+        Self::LightMore,
+        Self::DarkMore,
+        Self::Print,
+    ];
 
     /// Its colours.
     #[must_use]
@@ -64,11 +80,12 @@ impl Palette {
             Self::Dark => DARK,
             Self::LightMore => LIGHT_MORE,
             Self::DarkMore => DARK_MORE,
+            Self::Print => PRINT,
         }
     }
 }
 
-const fn hex(rgb: u32) -> RGBColor {
+pub(super) const fn hex(rgb: u32) -> RGBColor {
     let [_, red, green, blue] = rgb.to_be_bytes();
     RGBColor(red, green, blue)
 }
@@ -79,7 +96,11 @@ const WHITE: RGBAColor = RGBAColor(255, 255, 255, 1.0);
 
 const LIGHT: Colours = Colours {
     surface: hex(0xFFFEFC),
+    ink: hex(0x1F282A),
     chart_1: hex(0x22596A),
+    chart_2: hex(0x9A6F14),
+    chart_3: hex(0x83598D),
+    chart_4: hex(0x5D6566),
     chart_band: hex(0xD3E1E4),
     chart_grid: hex(0xE4E0D7),
     chart_axis: hex(0x7F8480),
@@ -102,7 +123,11 @@ const LIGHT: Colours = Colours {
 
 const DARK: Colours = Colours {
     surface: hex(0x1F2425),
+    ink: hex(0xECE8DF),
     chart_1: hex(0x8FC4D1),
+    chart_2: hex(0xD1A64E),
+    chart_3: hex(0xB48FBE),
+    chart_4: hex(0xA0A29B),
     chart_band: hex(0x2A4047),
     chart_grid: hex(0x2C3233),
     chart_axis: hex(0x7C8381),
@@ -125,7 +150,11 @@ const DARK: Colours = Colours {
 
 const LIGHT_MORE: Colours = Colours {
     surface: hex(0xFFFFFF),
+    ink: hex(0x000000),
     chart_1: hex(0x003F57),
+    chart_2: hex(0x6B4A00),
+    chart_3: hex(0x5E2F6B),
+    chart_4: hex(0x333333),
     chart_band: hex(0xC3DDE8),
     chart_grid: hex(0x8A8A8A),
     chart_axis: hex(0x000000),
@@ -148,7 +177,11 @@ const LIGHT_MORE: Colours = Colours {
 
 const DARK_MORE: Colours = Colours {
     surface: hex(0x000000),
+    ink: hex(0xFFFFFF),
     chart_1: hex(0xA6E3F5),
+    chart_2: hex(0xFFD269),
+    chart_3: hex(0xE3BDF0),
+    chart_4: hex(0xD6D6D6),
     chart_band: hex(0x0F4A5E),
     chart_grid: hex(0x6B6B6B),
     chart_axis: hex(0xFFFFFF),
@@ -169,13 +202,25 @@ const DARK_MORE: Colours = Colours {
     stone_next: hex(0xFFD269),
 };
 
+const PRINT: Colours = Colours {
+    surface: hex(0xFFFFFF),
+    ink: hex(0x000000),
+    chart_grid: hex(0xC9C9C9),
+    chart_axis: hex(0x404040),
+    chart_label: hex(0x1F1F1F),
+    missing: hex(0x404040),
+    ..LIGHT
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const CSS: &str = include_str!("../../../../../ui/src/tokens.css");
+    const LIGHT_BLOCK: &str = ":root,\n:root[data-theme=\"light\"] {";
     /// The blocks of the tokens file, each with the palettes it applies to.
-    const BLOCKS: [(&str, Palette); 4] = [
-        (":root,\n:root[data-theme=\"light\"] {", Palette::Light),
+    const BLOCKS: [(&str, Palette); 5] = [
+        (LIGHT_BLOCK, Palette::Light),
         (":root[data-theme=\"dark\"] {", Palette::Dark),
         (
             ":root[data-contrast=\"more\"]:not([data-theme]) {",
@@ -185,20 +230,15 @@ mod tests {
             ":root[data-contrast=\"more\"][data-theme=\"dark\"] {",
             Palette::DarkMore,
         ),
+        (":root:root:root:root {", Palette::Print),
     ];
 
-    const CSS: &str = include_str!("../../../../../ui/src/tokens.css");
-
     /// The value of a token in the block that begins with `opening`, in capitals.
-    fn token(opening: &str, name: &str) -> String {
+    fn token(opening: &str, name: &str) -> Option<String> {
         let block = CSS.split(opening).nth(1).expect(opening);
         let block = block.split('}').next().expect("a block ends");
-        let value = block.split(&format!("{name}: ")).nth(1).expect(name);
-        value
-            .split(';')
-            .next()
-            .expect("a value ends")
-            .to_uppercase()
+        let value = block.split(&format!("{name}: ")).nth(1)?;
+        Some(value.split(';').next()?.to_uppercase())
     }
 
     #[test]
@@ -208,7 +248,11 @@ mod tests {
             let [stone_1, stone_2, stone_3, stone_4, stone_5] = colours.stones;
             for (name, colour) in [
                 ("--surface", colours.surface),
+                ("--ink", colours.ink),
                 ("--chart-1", colours.chart_1),
+                ("--chart-2", colours.chart_2),
+                ("--chart-3", colours.chart_3),
+                ("--chart-4", colours.chart_4),
                 ("--chart-band", colours.chart_band),
                 ("--chart-grid", colours.chart_grid),
                 ("--chart-axis", colours.chart_axis),
@@ -225,7 +269,9 @@ mod tests {
             ] {
                 let RGBColor(red, green, blue) = colour;
                 let ours = format!("#{red:02X}{green:02X}{blue:02X}");
-                assert_eq!(token(opening, name), ours, "{name} of {palette:?}");
+                // What print does not name stays as it is by day.
+                let value = token(opening, name).or_else(|| token(LIGHT_BLOCK, name));
+                assert_eq!(value, Some(ours), "{name} of {palette:?}");
             }
         }
     }
@@ -246,7 +292,7 @@ mod tests {
                 } else {
                     "TRANSPARENT".to_owned()
                 };
-                assert_eq!(token(opening, name), ours, "{name} of {palette:?}");
+                assert_eq!(token(opening, name), Some(ours), "{name} of {palette:?}");
             }
         }
     }
