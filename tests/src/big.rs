@@ -12,6 +12,7 @@ use cairn_vault::{Access, CreateOptions, KdfCost, Passphrase, RecordId, Secret};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use serde_json::json;
 use std::path::Path;
 
 /// Bytes of the text of one entry (architecture 9).
@@ -106,7 +107,8 @@ pub fn journal_of(n: usize) -> (Place, usize) {
     (place, bytes)
 }
 
-/// A place with three check-ins a day for `years` years.
+/// A place with three check-ins a day for `years` years, each with everything that charts read, a
+/// tracker with a lapse a year, and a dozen strategies that were used often.
 ///
 /// # Panics
 /// When the journal refuses them.
@@ -118,6 +120,16 @@ pub fn journal_of_check_ins(years: u32) -> Place {
     let first: NaiveDate = today() - Days::new(days - 1);
     fill(&place.journal_dir(), |journal, moment, done| {
         let mut batch = ImportBatch::default();
+        if done == 0 {
+            batch = toolbox(moment);
+            let free = tracker(&mut rng, moment.now, "Free", Goal::Abstain, first);
+            for year in 0..u64::from(years) {
+                let start = first + Days::new(year * 365 + 200);
+                let lapse = lapse(&mut rng, moment.now, free.id, start);
+                batch.lapses.push(lapse);
+            }
+            batch.trackers.push(free);
+        }
         for index in done..(done + CHUNK).min(days as usize * 3) {
             let date = first + Days::new(index as u64 / 3);
             let at: DateTime<Utc> = date
@@ -243,6 +255,32 @@ fn lapse(rng: &mut StdRng, at: DateTime<Utc>, tracker_id: RecordId, date: NaiveD
     }
 }
 
+/// A dozen strategies, each used fifty times.
+fn toolbox(moment: &Moment) -> ImportBatch {
+    let at = moment.now.to_rfc3339();
+    let id = |n: usize| format!("00000000-0000-4000-8000-{n:012}");
+    let strategy = |n: usize| {
+        json!({
+            "id": id(n), "revision": 1, "created_at": at, "updated_at": at, "deleted_at": null,
+            "title": format!("Strategy number {n}"), "status": "mine",
+        })
+    };
+    let use_of = |n: usize, k: usize| {
+        json!({
+            "id": id(1_000 * n + k), "revision": 1, "created_at": at, "updated_at": at,
+            "deleted_at": null, "date": today(), "at": at, "zone": "UTC", "day_start_used": 0,
+            "strategy_id": id(n), "before": 8, "after": (n + k) % 9, "minutes_between": 15,
+            "helped": if (n + k).is_multiple_of(3) { "no" } else { "yes" },
+        })
+    };
+    let uses = (1..=12).flat_map(|n| (0..50).map(move |k| (n, k)));
+    serde_json::from_value(json!({
+        "strategies": (1..=12).map(strategy).collect::<Vec<_>>(),
+        "strategy_uses": uses.map(|(n, k)| use_of(n, k)).collect::<Vec<_>>(),
+    }))
+    .expect("records of the journal")
+}
+
 fn today() -> NaiveDate {
     TestClock::new().now().date_naive()
 }
@@ -267,16 +305,19 @@ fn check_in(
         day_start_used: blank.day_start_used,
         valence: Some(rng.random_range(-3..=3)),
         energy: Some(rng.random_range(-3..=3)),
-        anxiety: None,
-        confidence: None,
-        connection: None,
-        sleep_min: None,
+        anxiety: Some(rng.random_range(0..=10)),
+        confidence: Some(rng.random_range(0..=10)),
+        connection: Some(rng.random_range(0..=10)),
+        sleep_min: Some(rng.random_range(180..=660)),
         sleep_quality: None,
         pain: None,
         halt: cairn_journal::entities::Halt::default(),
         feelings: Vec::new(),
         triggers: Vec::new(),
-        urges: Vec::new(),
+        urges: vec![cairn_journal::entities::Urge {
+            tracker_id: None,
+            strength: rng.random_range(0..=10),
+        }],
         note: String::new(),
         context: cairn_journal::entities::CheckInContext::default(),
         rest: cairn_journal::entities::Rest::new(),

@@ -114,6 +114,12 @@ cli-help-trend = A chart as a sentence and a table, or as a picture in a file.
     .from = First day. The first check-in if left out.
     .to = Last day. Today if left out.
     .out = Write the picture to this file. A file that is there stays as it is.
+    .measure = For weekday and pair: what was measured.
+    .with = For pair: the measure beside it.
+    .next_day = For pair: take --measure from the day after that of --with.
+    .tracker = For urges: only those for this tracker.
+    .smooth = For mood: draw a smooth curve as well.
+    .lapses = For mood: mark the days of a { -lapse }.
 
 cli-help-export = Write notes to a file that only you may read. It is not encrypted.
     .format = json is the whole journal and can be read back. md and txt are for reading, csv is a table.

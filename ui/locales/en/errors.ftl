@@ -49,6 +49,9 @@ next-file_unreadable = Check that it is still there and that you may open it.
 err-file_exists = There is a file of this name already.
 next-file_exists = Choose another name, or say that it may be replaced.
 
+err-nothing_to_draw = There is nothing to draw in these days yet.
+next-nothing_to_draw = Choose other days. The sentences say what was logged.
+
 err-disk_full = Not saved yet: the disk is full.
 next-disk_full = Your text is kept here. Free some space and save again.
 

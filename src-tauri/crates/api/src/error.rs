@@ -54,6 +54,8 @@ pub enum ApiError {
     FileUnreadable,
     /// A file of this name is there already.
     FileExists,
+    /// A chart of these days has nothing in it yet, so there is no picture to write.
+    NothingToDraw,
     /// No room on the disk. What was answered before is safe.
     DiskFull,
     /// The disk answered with an error; nothing more is written until the journal was reopened.

@@ -32,6 +32,7 @@ pub mod types {
     pub use cairn_exchange::ImportReport;
     pub use cairn_insights::StrategyRanking;
     pub use cairn_insights::cairn::Cairn;
+    pub use cairn_insights::chart::Chart;
     pub use cairn_journal::entities::{
         CheckIn, DayLog, JournalEntry, Letter, MilestoneAck, MilestoneSet, OthersMilestone, Pause,
         Settings, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
@@ -124,7 +125,10 @@ macro_rules! with_commands {
                 list_letters(Nothing) -> LetterList;
                 seal_letter(LetterDraft) -> LetterRow;
                 open_letter(OpenLetterRequest) -> Letter;
-                trend_mood(TrendRequest) -> MoodChart;
+                trends_overview(Nothing) -> TrendsOverview;
+                draw_chart(DrawChart) -> Chart;
+                save_chart(SaveChart) -> SavedFile;
+                save_chart_pixels(SavePixels) -> SavedFile;
                 export_journal(ExportRequest) -> Exported;
                 import_journal(ImportRequest) -> ImportReport;
                 get_settings(Nothing) -> Settings;

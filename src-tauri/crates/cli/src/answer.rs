@@ -60,23 +60,25 @@ fn shown(text: &str) -> String {
         .collect()
 }
 
-/// Columns under their headings, as wide as what stands in them; the last one ends ragged.
-pub fn table<const N: usize>(headings: &[String; N], rows: &[[String; N]]) -> String {
-    let mut widths = headings.each_ref().map(|heading| heading.width());
+/// Columns under their headings, as wide as what stands in them; the last one ends ragged. Every
+/// row has as many cells as there are headings.
+pub fn table<Row: AsRef<[String]>>(headings: &[String], rows: &[Row]) -> String {
+    let mut widths: Vec<usize> = headings.iter().map(|heading| heading.width()).collect();
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(row.as_ref()) {
             *width = (*width).max(cell.width());
         }
     }
-    let line = |row: &[String; N]| {
+    let line = |row: &[String]| {
         let mut line = String::new();
-        for (cell, width) in row.iter().zip(widths) {
+        for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);
             line.extend(std::iter::repeat_n(' ', width - cell.width() + 2));
         }
         line.truncate(line.trim_end().len());
         line
     };
+    let rows = rows.iter().map(Row::as_ref);
     let lines: Vec<String> = std::iter::once(headings).chain(rows).map(line).collect();
     lines.join("\n")
 }

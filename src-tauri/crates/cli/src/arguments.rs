@@ -4,6 +4,7 @@
 //! Not here: any limit of a value. A number that fits its type goes to the journal, which knows
 //! its range.
 
+use crate::chart_arguments::TrendArguments;
 use cairn_exchange::ExportFormat;
 use cairn_journal::entities::{
     AnchorKind, CountDisplay, Halt, Helped, LapseEffect, LeapRule, StrategyStatus,
@@ -69,15 +70,7 @@ pub enum Command {
         #[arg(long, value_name = "N", default_value_t = 200)]
         limit: u32,
     },
-    Trend {
-        chart: ChartName,
-        #[arg(long, value_name = "D")]
-        from: Option<NaiveDate>,
-        #[arg(long, value_name = "D")]
-        to: Option<NaiveDate>,
-        #[arg(long, value_name = "FILE.svg")]
-        out: Option<PathBuf>,
-    },
+    Trend(TrendArguments),
     Export(Export),
     Import {
         format: ImportFormat,
@@ -322,11 +315,6 @@ pub enum PassphraseCommand {
 pub enum RecoveryKeyCommand {
     New,
     Revoke,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum ChartName {
-    Mood,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -6,6 +6,7 @@
 
 mod answer;
 mod arguments;
+mod chart_arguments;
 mod clock;
 mod help;
 mod refusal;

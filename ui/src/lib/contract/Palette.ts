@@ -3,4 +3,4 @@
 /**
  * Theme and contrast.
  */
-export type Palette = "light" | "dark" | "light_more" | "dark_more";
+export type Palette = "light" | "dark" | "light_more" | "dark_more" | "print";

@@ -7,6 +7,8 @@
 
 pub mod backups;
 pub mod cairn;
+pub mod chart_files;
+mod chart_sources;
 pub mod check_ins;
 pub mod dates;
 pub mod day_logs;
@@ -28,6 +30,7 @@ pub mod trends;
 
 pub use backups::*;
 pub use cairn::*;
+pub use chart_files::*;
 pub use check_ins::*;
 pub use dates::*;
 pub use day_logs::*;

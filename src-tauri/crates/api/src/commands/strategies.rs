@@ -151,9 +151,5 @@ pub fn rank_strategies(
     _: &dyn Clock,
     _: Nothing,
 ) -> Result<StrategyRanking, ApiError> {
-    let journal = session.journal()?;
-    Ok(cairn_insights::strategy_ranking(
-        journal.strategies(),
-        journal.uses(),
-    ))
+    Ok(super::chart_sources::ranking(session.journal()?))
 }

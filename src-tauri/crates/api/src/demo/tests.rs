@@ -148,10 +148,14 @@ fn the_mood_drifts_upwards_and_most_tools_can_be_ranked() {
         from: day("2025-11-21"),
         to: day("2026-11-21"),
     };
-    let trend = cairn_insights::mood_trend(&batch.check_ins, range);
+    let trend = cairn_insights::mood_trend(
+        &batch.check_ins,
+        range,
+        &cairn_insights::MoodContext::default(),
+    );
     let words = trend.trend.expect("a year is enough").words;
     assert_eq!(words, cairn_insights::Direction::DriftingUp);
-    let ranking = cairn_insights::strategy_ranking(&batch.strategies, &batch.strategy_uses);
+    let ranking = cairn_insights::strategy_ranking(&batch.strategies, &batch.strategy_uses, &[]);
     assert!(ranking.ranked.len() >= 10 && ranking.early.len() >= 3);
 }
 

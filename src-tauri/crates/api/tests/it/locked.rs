@@ -40,9 +40,11 @@ fn request(command: &str) -> Value {
         "save_check_in" => json!({ "valence": 1 }),
         "save_strategy" => json!({ "title": "Walk", "status": "idea" }),
         "save_strategy_use" => json!({ "strategy_id": ID }),
-        "trend_mood" => {
-            json!({ "width_px": 600, "height_px": 300, "palette": "light", "text_size": 100 })
-        }
+        "draw_chart" => json!({
+            "chart": { "name": "series" }, "width_px": 600, "palette": "light", "text_size": 100
+        }),
+        "save_chart" => json!({ "chart": { "name": "series" }, "path": "/nowhere" }),
+        "save_chart_pixels" => json!({ "png": [137], "path": "/nowhere" }),
         "export_journal" => json!({ "format": "md", "path": "/nowhere" }),
         "import_journal" | "save_cairn_picture" | "export_ics" => json!({ "path": "/nowhere" }),
         "get_cairn" | "get_path_stones" => json!({ "palette": "light" }),

@@ -6,4 +6,5 @@ mod fixture;
 mod keys;
 mod locked;
 mod rounds;
+mod trends;
 mod upkeep;

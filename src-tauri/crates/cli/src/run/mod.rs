@@ -96,12 +96,7 @@ impl Run<'_> {
             Command::Tracker(command) => self.tracker(command),
             Command::Lapse(command) => self.lapse(command),
             Command::Search { query, limit } => self.search(&query, limit),
-            Command::Trend {
-                chart,
-                from,
-                to,
-                out,
-            } => self.trend(chart, from, to, out.as_deref()),
+            Command::Trend(arguments) => self.trend(&arguments),
             Command::Export(export) => self.export(export),
             Command::Import {
                 format,

@@ -204,6 +204,61 @@ fn the_mood_trend_has_its_numbers_and_a_sentence() {
 }
 
 #[test]
+fn every_chart_has_numbers_for_scripts_and_the_same_sentence() {
+    let mut desk = Desk::new();
+    for day in 1..=8 {
+        desk.now = format!("2026-11-{day:02}T19:00:00Z");
+        desk.add(&["check-in", "add", "--mood", "1", "--sleep", "420"]);
+    }
+    let urges = desk.json(&["trend", "urges"]);
+    assert_eq!((&urges["n"], &urges["cells"]), (&json!(0), &json!([])));
+    let year = desk.json(&["trend", "year", "--to", "2026-11-21"]);
+    assert_eq!((&year["year"], &year["logged"]), (&json!(2026), &json!(8)));
+    assert_eq!(year["days"].as_array().unwrap().len(), 365);
+    assert_eq!(
+        year["days"][0],
+        json!({"date": "2026-01-01", "state": "not_logged"})
+    );
+    let weekday = desk.json(&["trend", "weekday", "--measure", "sleep"]);
+    assert_eq!(
+        weekday["weekdays"][6]["median"], 7.0,
+        "8 November was a Sunday"
+    );
+    assert_eq!(weekday["weekdays"][6]["n"], 2);
+    let pair = desk.json(&["trend", "pair", "--next-day"]);
+    assert_eq!(
+        (&pair["n"], &pair["words"]),
+        (&json!(7), &json!("not_enough_yet"))
+    );
+    assert_eq!(
+        desk.json(&["trend", "series"])["series"][0]["measure"],
+        "sleep"
+    );
+    assert_eq!(desk.json(&["trend", "strategies"])["ranked"], json!([]));
+    assert_eq!(desk.json(&["trend", "timeline"])["paths"], json!([]));
+    for chart in [
+        "mood",
+        "urges",
+        "year",
+        "weekday",
+        "series",
+        "pair",
+        "strategies",
+        "timeline",
+    ] {
+        let numbers = desk.json(&["trend", chart]);
+        assert_eq!(numbers["message"], Value::Null, "{chart}");
+        let sentence = numbers["sentence"].as_str().unwrap();
+        assert!(
+            desk.done(&["trend", chart]).starts_with(sentence),
+            "{chart}"
+        );
+    }
+    desk.refused(&["trend", "urges", "--out", "urges.svg"]);
+    desk.refused(&["trend", "urges", "--tracker", "nobody"]);
+}
+
+#[test]
 fn the_ranking_prints_scores_and_what_is_too_early() {
     let desk = Desk::new();
     let walk = desk.add(&["strategy", "add", "Walk"]);
