@@ -39,8 +39,10 @@ saved-trouble = Not saved, trying again
 chart-view = View of { $title }
 chart-as-chart = Chart
 chart-as-table = Table
-chart-legend = Legend of { $title }
 chart-walk = Values of { $title }. Arrow keys read them one by one, T shows the table.
+chart-walk-and-open = Values of { $title }. Arrow keys read them one by one, Enter opens the day, T shows the table.
+chart-legend = Legend of { $title }
+chart-no-rows = There are no rows yet.
 chart-not-drawn = This chart could not be drawn, so here is its table.
 
 # Strength of a passphrase, in words.

@@ -3,12 +3,7 @@ export { default as Button } from "./Button.svelte";
 export { default as CairnDrawing } from "./CairnDrawing.svelte";
 export { default as CalendarStrip } from "./CalendarStrip.svelte";
 export { default as Card } from "./Card.svelte";
-export {
-  default as ChartFrame,
-  type ChartPoint,
-  type ChartTable,
-  type LegendEntry,
-} from "./ChartFrame.svelte";
+export { default as ChartFrame } from "./ChartFrame.svelte";
 export { default as Checkbox } from "./Checkbox.svelte";
 export { default as Chip } from "./Chip.svelte";
 export { default as ConfirmDialog } from "./ConfirmDialog.svelte";

@@ -1,9 +1,8 @@
-import { fireEvent, render, screen, within } from "@testing-library/svelte";
+import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { useLocale } from "$lib/words";
 import CalendarStrip from "./CalendarStrip.svelte";
-import ChartFrame from "./ChartFrame.svelte";
 import { startOfWeek } from "./days";
 import { text } from "./harness";
 import Kbd from "./Kbd.svelte";
@@ -110,71 +109,5 @@ describe("a drawing from elsewhere", () => {
   test("is refused when it is something else", () => {
     expect(adoptDrawing("<p>hello</p>")).toBeNull();
     expect(adoptDrawing("")).toBeNull();
-  });
-});
-
-describe("ChartFrame", () => {
-  const props = {
-    title: "Mood",
-    sentence: "2 of 3 days logged (n = 2).",
-    svg: DRAWING,
-    table: {
-      columns: [{ label: "Day" }, { label: "Mood" }],
-      rows: [
-        ["20 Nov", 1],
-        ["21 Nov", null],
-      ],
-    },
-    legend: [{ label: "one day", mark: "point" as const }],
-  };
-
-  test("says its sentence, draws, and has a legend", () => {
-    render(ChartFrame, props);
-    expect(screen.getByRole("region", { name: "Mood" })).toHaveTextContent("2 of 3 days logged");
-    expect(screen.getByRole("img", { name: props.sentence }).localName).toBe("svg");
-    expect(
-      within(screen.getByRole("list", { name: "Legend of Mood" })).getByText("one day"),
-    ).toBeVisible();
-  });
-
-  test("T turns it into its table and back", async () => {
-    render(ChartFrame, props);
-    screen.getByRole("slider").focus();
-    await userEvent.keyboard("t");
-    expect(screen.getByRole("table", { name: "Mood" })).toBeInTheDocument();
-    screen.getByRole("radio", { name: "Table" }).focus();
-    await userEvent.keyboard("t");
-    expect(screen.queryByRole("table")).toBeNull();
-  });
-
-  // What an arrow does to a slider; the test's DOM does not do it by itself.
-  const step = (walker: HTMLElement, value: string) =>
-    fireEvent.input(walker, { target: { value } });
-
-  test("arrows read every row in full", async () => {
-    render(ChartFrame, props);
-    const walker = screen.getByRole("slider", { name: /Values of Mood/ });
-    walker.focus();
-    await vi.waitFor(() => expect(walker).toHaveAttribute("aria-valuetext", "20 Nov, Mood 1"));
-    await step(walker, "1");
-    expect(walker).toHaveAttribute("aria-valuetext", "21 Nov, Mood not logged");
-  });
-
-  test("arrows read every point where there are points, with a ring around it", async () => {
-    const points = [
-      { x: 1, y: 1, text: "20 November, mood +1" },
-      { x: 5, y: 6, text: "22 November, mood 0" },
-    ];
-    render(ChartFrame, { ...props, points });
-    const walker = screen.getByRole("slider");
-    expect(document.querySelector(".ring")).toBeNull();
-    await step(walker, "1");
-    expect(walker).toHaveAttribute("aria-valuetext", "22 November, mood 0");
-    expect(document.querySelector(".ring")?.getAttribute("cy")).toBe("6");
-  });
-
-  test("that cannot be drawn shows its table", () => {
-    render(ChartFrame, { ...props, svg: "<svg" });
-    expect(screen.getByRole("table", { name: "Mood" })).toBeInTheDocument();
   });
 });

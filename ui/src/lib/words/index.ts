@@ -12,7 +12,7 @@ export {
 export { formatLocale, useLocale } from "./locale";
 export { sayFindings } from "./findings";
 export { sayLength, sayMilestone } from "./length";
-export { sayMessage } from "./message";
+export { sayArgument, sayMessage } from "./message";
 export { findHardCodedText } from "./pseudo";
 export { rich, type Part } from "./rich";
 export { dateSpan, shortSpan } from "./spans";

@@ -9,6 +9,12 @@ export function sayMessage({ id, args }: Message): string {
   return t(id, Object.fromEntries(args.map(([name, arg]) => [name, valueOf(arg)])));
 }
 
+/** An argument by itself, as a cell of a table has it. */
+export function sayArgument(arg: MessageArg): string {
+  const value = valueOf(arg);
+  return typeof value === "number" ? formatNumber(value) : value;
+}
+
 function valueOf(arg: MessageArg): string | number {
   switch (arg.type) {
     case "text":
@@ -23,5 +29,9 @@ function valueOf(arg: MessageArg): string | number {
       return formatSigned(Number(arg.value.toFixed(arg.decimals)));
     case "date":
       return formatDate(arg.value, "long");
+    case "day":
+      return formatDate(arg.value, "full");
+    case "words":
+      return sayMessage(arg.value);
   }
 }
