@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// What the shell itself answers; the same names stand in `src/shell_commands.rs`.
-const SHELL_COMMANDS: [&str; 10] = [
+const SHELL_COMMANDS: [&str; 11] = [
     "flushed",
     "note_activity",
     "lock",
@@ -17,6 +17,7 @@ const SHELL_COMMANDS: [&str; 10] = [
     "enter_journal",
     "quit",
     "pick_path",
+    "print_page",
     "copy_secret",
     "shell_facts",
     "recent_trouble",

@@ -254,6 +254,7 @@ fn main() {
             shell_commands::enter_journal,
             shell_commands::quit,
             shell_commands::pick_path,
+            shell_commands::print_page,
             shell_commands::copy_secret,
             shell_commands::shell_facts,
             shell_commands::recent_trouble,

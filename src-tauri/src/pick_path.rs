@@ -76,10 +76,12 @@ fn file_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
-struct DialogOpen<'a>(&'a Shell);
+/// A dialog of the system is open for as long as this lives.
+pub struct DialogOpen<'a>(&'a Shell);
 
 impl DialogOpen<'_> {
-    fn begin(shell: &Shell) -> DialogOpen<'_> {
+    /// From now on.
+    pub fn begin(shell: &Shell) -> DialogOpen<'_> {
         shell.dialogs_open.fetch_add(1, Ordering::SeqCst);
         DialogOpen(shell)
     }

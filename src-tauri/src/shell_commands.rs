@@ -8,7 +8,7 @@
 )]
 
 use crate::lock::{self, LockReason};
-use crate::pick_path::{self, Purpose};
+use crate::pick_path::{self, DialogOpen, Purpose};
 use crate::trouble_log::Trouble;
 use crate::{Shell, lenient_lock, windows};
 use cairn_api::{ApiError, Clock, Nothing, Preferences};
@@ -148,6 +148,22 @@ pub async fn pick_path(
     Ok(PickedPath { path })
 }
 
+/// Shows the system's dialog for printing what the window shows. As a command that is not `async`
+/// it runs on the main thread, where Tauri shows the dialog at once and waits for it.
+#[tauri::command]
+pub fn print_page(
+    shell: State<'_, Shell>,
+    window: WebviewWindow,
+    request: Nothing,
+) -> Result<Nothing, ApiError> {
+    // The dialog takes the focus; that is no reason to lock.
+    let _open = DialogOpen::begin(&shell);
+    window
+        .print()
+        .map_err(|_| shell.with_reference(ApiError::unexpected("print")))?;
+    Ok(request)
+}
+
 /// Copies a secret; see [`crate::clipboard::SecretClipboard`].
 #[tauri::command]
 pub async fn copy_secret(
@@ -228,6 +244,7 @@ mod tests {
         enter_journal(Nothing) -> Nothing;
         quit(Nothing) -> Nothing;
         pick_path(PickPath) -> PickedPath;
+        print_page(Nothing) -> Nothing;
         copy_secret(CopySecret) -> Nothing;
         shell_facts(Nothing) -> ShellFacts;
         recent_trouble(Nothing) -> RecentTrouble;

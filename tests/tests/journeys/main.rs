@@ -20,6 +20,7 @@ mod program;
 mod search;
 mod toolbox;
 mod tour;
+mod trends;
 mod unlock;
 mod unwatched;
 

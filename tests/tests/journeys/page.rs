@@ -39,6 +39,7 @@ const ROLES = {
   option: "[role=option]",
   menuitem: "[role=menuitem], [role=menuitemcheckbox]",
   heading: "h1, h2, h3, h4",
+  table: "table",
   dialog: "[role=dialog], [role=alertdialog]",
   any: "*",
 };
@@ -56,6 +57,7 @@ const nameOf = (element) => {
     if (named.length > 0) return named.map(read).join(" ");
   }
   if (element.getAttribute("aria-label")) return element.getAttribute("aria-label");
+  if (element.caption) return read(element.caption);
   if (element.labels?.length > 0) return [...element.labels].map(read).join(" ");
   return read(element);
 };

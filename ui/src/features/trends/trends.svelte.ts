@@ -1,7 +1,9 @@
-/** The mood chart for a range of days, drawn by Rust for the width and the colours there are. */
-import type { DayMarks } from "$lib/contract/DayMarks";
-import type { MoodChart } from "$lib/contract/MoodChart";
+/** Which days the page of trends shows and how its charts look; each is drawn by Rust. */
+import type { Chart } from "$lib/contract/Chart";
+import type { ChartChoice } from "$lib/contract/ChartChoice";
 import type { Palette } from "$lib/contract/Palette";
+import type { TrackerCard } from "$lib/contract/TrackerCard";
+import type { TrendsOverview } from "$lib/contract/TrendsOverview";
 import { call, HostError } from "$lib/host";
 import { addDays } from "$lib/ui";
 
@@ -10,50 +12,115 @@ export type Range = (typeof RANGES)[number];
 
 /** Charts are offered from this many check-ins on (domain 4). */
 export const ENOUGH = 7;
-/** Height of the picture in pixels at ordinary text size. */
-const HEIGHT = 260;
+
+/** First and last day; null is left to the journal. */
+export interface Days {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What a picture is drawn for: a width in pixels, colours, and text in percent. */
+export interface Look {
+  readonly width: number;
+  readonly palette: Palette;
+  readonly textSize: number;
+  /** With title and sentences, for a file of its own. */
+  readonly standalone?: boolean;
+}
+
+/** A printed page between its margins. */
+export const PAPER: Look = { width: 700, palette: "print", textSize: 100 };
+
+/** A picture in a file of its own. */
+export const FILE: Look = { width: 960, palette: "print", textSize: 100, standalone: true };
 
 export class Trends {
   range = $state<Range>("90");
   from = $state("");
   to = $state("");
-  chart = $state.raw<MoodChart | null>(null);
+  overview = $state.raw<TrendsOverview | null>(null);
+  trackers = $state.raw<readonly TrackerCard[]>([]);
   trouble = $state.raw<HostError | null>(null);
-  #today: DayMarks["today"] | null = null;
+  /** Asks the cards for pictures for paper. */
+  printing = $state(false);
+  /** Ends when everything that was asked for so far is drawn. */
+  #drawn: Promise<unknown> = Promise.resolve();
+
+  async read(): Promise<void> {
+    try {
+      [this.overview, { trackers: this.trackers }] = await Promise.all([
+        call("trends_overview", {}),
+        call("list_trackers", { all: false }),
+      ]);
+      this.trouble = null;
+    } catch (error) {
+      this.trouble = HostError.from(error);
+    }
+  }
+
+  /** Whether the own dates end before they begin; there is nothing to draw then. */
+  get backwards(): boolean {
+    return this.range === "own" && this.from !== "" && this.to !== "" && this.to < this.from;
+  }
+
+  get enough(): boolean {
+    return (this.overview?.check_ins ?? 0) >= ENOUGH;
+  }
+
+  /** The days of the chosen range. */
+  get days(): Days {
+    const today = this.overview?.today ?? null;
+    if (this.range === "own") return { from: this.from || null, to: this.to || null };
+    if (this.range === "all" || today === null) return { from: null, to: null };
+    const from = this.range === "year" ? `${today.slice(0, 4)}-01-01` : null;
+    return { from: from ?? addDays(today, 1 - Number(this.range)), to: today };
+  }
+
+  /** The range beside the present one. */
+  turn(by: 1 | -1): void {
+    const at = RANGES.indexOf(this.range) + by;
+    this.range = RANGES[Math.min(Math.max(at, 0), RANGES.length - 1)] ?? this.range;
+  }
+
+  draw(chart: ChartChoice, days: Days, look: Look): Promise<Chart> {
+    const drawn = call("draw_chart", {
+      chart,
+      ...days,
+      width_px: Math.min(4000, Math.max(280, Math.round(look.width))),
+      palette: look.palette,
+      text_size: look.textSize,
+      standalone: look.standalone ?? false,
+    });
+    this.#drawn = Promise.allSettled([this.#drawn, drawn]);
+    return drawn;
+  }
+
+  /** Ends when nothing is being drawn. */
+  async settled(): Promise<void> {
+    let before;
+    do {
+      before = this.#drawn;
+      await before;
+    } while (before !== this.#drawn);
+  }
+}
+
+/** One chart as it was drawn last. */
+export class Drawing {
+  chart = $state.raw<Chart | null>(null);
+  trouble = $state.raw<HostError | null>(null);
   #reading = 0;
 
-  /** Draws for a frame of this width. The newest request wins. */
-  async read(width: number, palette: Palette, textSize: number): Promise<void> {
+  /** The newest request wins. */
+  async read(trends: Trends, choice: ChartChoice, days: Days, look: Look): Promise<void> {
     const reading = ++this.#reading;
     try {
-      this.#today ??= (await call("list_days", { from: null, to: "0001-01-01" })).today;
-      const chart = await call("trend_mood", {
-        ...this.days(this.#today),
-        width_px: Math.min(4000, Math.max(280, Math.round(width))),
-        height_px: Math.round((HEIGHT * textSize) / 100),
-        palette,
-        text_size: textSize,
-      });
+      const chart = await trends.draw(choice, days, look);
       if (reading !== this.#reading) return;
       this.chart = chart;
       this.trouble = null;
     } catch (error) {
       if (reading === this.#reading) this.trouble = HostError.from(error);
-    }
-  }
-
-  /** First and last day of the chosen range; null is left to the journal. */
-  private days(today: string): { from: string | null; to: string | null } {
-    switch (this.range) {
-      case "30":
-      case "90":
-        return { from: addDays(today, 1 - Number(this.range)), to: today };
-      case "year":
-        return { from: `${today.slice(0, 4)}-01-01`, to: today };
-      case "all":
-        return { from: null, to: null };
-      case "own":
-        return { from: this.from || null, to: this.to || null };
     }
   }
 }

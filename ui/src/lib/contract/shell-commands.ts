@@ -15,6 +15,7 @@ export interface ShellCommands {
   enter_journal: [Nothing, Nothing];
   quit: [Nothing, Nothing];
   pick_path: [PickPath, PickedPath];
+  print_page: [Nothing, Nothing];
   copy_secret: [CopySecret, Nothing];
   shell_facts: [Nothing, ShellFacts];
   recent_trouble: [Nothing, RecentTrouble];

@@ -1,8 +1,8 @@
-/** Strategies, their ranking, and the mood chart, from invented numbers and simple ones. */
-import type { DayValue } from "$lib/contract/DayValue";
+/** Strategies, their ranking, and charts, from invented numbers and simple ones. */
 import type { RankedStrategy } from "$lib/contract/RankedStrategy";
 import { folded, found, refuse, type Answers } from "./answers";
-import { dated, daysBefore, NOW, TODAY, type World } from "./world";
+import { drawn } from "./charts";
+import { dated, NOW, TODAY, type World } from "./world";
 
 type Names =
   | "list_strategies"
@@ -10,11 +10,15 @@ type Names =
   | "save_strategy"
   | "save_strategy_use"
   | "rank_strategies"
-  | "trend_mood";
+  | "trends_overview"
+  | "draw_chart"
+  | "save_chart"
+  | "save_chart_pixels";
 
 const SCORES = { yes: 1, partly: 0.5, no: 0 } as const;
 
 export function figureAnswers(world: World): Answers<Names> {
+  const checkIns = () => world.checkIns.filter(({ deleted_at }) => !deleted_at);
   const living = () => world.strategies.filter(({ deleted_at }) => !deleted_at);
   const usesOf = (id: string) =>
     world.uses.filter(({ strategy_id, deleted_at }) => strategy_id === id && !deleted_at);
@@ -46,6 +50,9 @@ export function figureAnswers(world: World): Answers<Names> {
         drops: drops.length,
         mean_drop: mean,
         shrunken_drop: mean,
+        minutes: null,
+        without_tool: null,
+        day_parts: [],
         last_used: newest.date,
         situations: strategy.tags
           .slice(0, 1)
@@ -97,58 +104,12 @@ export function figureAnswers(world: World): Answers<Names> {
         message: [],
       };
     },
-    trend_mood: ({ from, to, width_px, height_px }) => {
-      const range = { from: from ?? daysBefore(89), to: to ?? TODAY };
-      const noted = world.checkIns.filter(
-        ({ valence, deleted_at }) => valence !== null && !deleted_at,
-      );
-      const daily: DayValue[] = noted
-        .filter(({ date }) => date >= range.from && date <= range.to)
-        .map(({ date, valence }) => ({ date, value: valence ?? 0, n: 1 }))
-        .sort((a, b) => a.date.localeCompare(b.date));
-      const day = (date: string) => Date.parse(date) / 86_400_000;
-      const days = Math.max(day(range.to) - day(range.from) + 1, 1);
-      const marks = daily.map(({ date, value, n }) => ({
-        x_px: 20 + ((day(date) - day(range.from)) / days) * (width_px - 40),
-        y_px: height_px / 2 - (value * (height_px - 40)) / 6,
-        date,
-        value,
-        n,
-      }));
-      const dots = marks.map(
-        ({ x_px, y_px }) => `<circle cx="${x_px}" cy="${y_px}" r="3" fill="#22596a"/>`,
-      );
-      const size = `width="${width_px}" height="${height_px}" viewBox="0 0 ${width_px} ${height_px}"`;
-      return {
-        trend: {
-          range,
-          n: daily.length,
-          days_logged: daily.length,
-          days_in_range: days,
-          daily,
-          median7: [],
-          band: [],
-          trend: null,
-          weeks: daily
-            .filter((_, index) => index % 7 === 0)
-            .map(({ date, value }) => ({
-              monday: date,
-              median: value,
-              low: value - 1,
-              high: value + 1,
-              n: 5,
-            })),
-          message: [],
-        },
-        sentences: [`${daily.length} / ${days}`],
-        chart: {
-          svg: `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size}><g>${dots.join("")}</g></svg>`,
-          width_px,
-          height_px,
-          marks,
-        },
-        total: noted.length,
-      };
+    trends_overview: () => {
+      const dates = checkIns().map(({ date }) => date);
+      return { check_ins: dates.length, today: TODAY, first: dates.toSorted()[0] ?? null };
     },
+    draw_chart: (request) => drawn(request, checkIns()),
+    save_chart: ({ path }) => ({ path, items: 1 }),
+    save_chart_pixels: ({ path }) => ({ path, items: 1 }),
   };
 }

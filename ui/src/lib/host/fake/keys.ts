@@ -36,6 +36,7 @@ type Names =
   | "enter_journal"
   | "quit"
   | "pick_path"
+  | "print_page"
   | "copy_secret"
   | "shell_facts"
   | "recent_trouble";
@@ -205,6 +206,7 @@ export function keyAnswers(
       return {};
     },
     quit: () => ({}),
+    print_page: () => ({}),
     pick_path: ({ suggested_name }) => ({ path: `/home/wren/${suggested_name ?? "Notes"}` }),
     copy_secret: () => ({}),
     shell_facts: () => ({
