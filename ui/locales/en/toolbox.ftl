@@ -25,7 +25,6 @@ toolbox-used-unrated = { $uses ->
     [one] used once
    *[other] used { $uses } times
 }
-toolbox-interval = Between { $low } and { $high } of 100 times, by what is noted.
 toolbox-by = by { $date }
 toolbox-minutes = { $minutes } min
 toolbox-effort-1 = little effort
@@ -39,6 +38,7 @@ toolbox-delete = Move to trash
 toolbox-deleted = “{ $title }” is in the trash.
 toolbox-notes-say = What your notes say
 toolbox-notes-none = Nothing noted yet. After a use you could note how strong it was before and after.
+toolbox-sure = The dot is what you noted; the line shows how sure that is.
 toolbox-last-times = Last times
 toolbox-when = When
 toolbox-before = Before
