@@ -89,7 +89,7 @@ pub fn export(
     };
     if format == ExportFormat::Json && selection.is_default() {
         let bytes = json::write_whole(&snapshot, at.now);
-        return Ok(document(bytes, json::count(&snapshot), LeftOut::default()));
+        return Ok(document(bytes, snapshot.count(), LeftOut::default()));
     }
     let mut picked = pick(&snapshot, selection);
     picked.counted = counted(journal, &picked, selection, at);

@@ -8,7 +8,7 @@ use crate::ExchangeError;
 use crate::json::{FORMAT, MAX_IMPORT_BYTES, VERSION};
 use crate::report::{Dropped, ImportReport, SkipCode, Skipped};
 use cairn_journal::entities::Entity;
-use cairn_journal::{ImportBatch, ImportOutcome, Journal, Moment, SkipReason};
+use cairn_journal::{ImportBatch, ImportOutcome, Journal, Moment, SkipReason, with_lists};
 use cairn_vault::RecordId;
 use chrono::NaiveDate;
 use rand_core::CryptoRng;
@@ -96,34 +96,8 @@ fn read(bytes: &[u8]) -> Result<Reading, ExchangeError> {
     for (name, value) in members {
         match name.as_str() {
             "format" | "version" | "exported_at" => {}
-            "entries" => reader.dated("entries", value, |b| &mut b.entries, |e| e.date),
-            "check_ins" => reader.dated("check_ins", value, |b| &mut b.check_ins, |c| c.date),
-            "strategies" => reader.undated("strategies", value, |b| &mut b.strategies),
-            "strategy_uses" => {
-                reader.dated("strategy_uses", value, |b| &mut b.strategy_uses, |u| u.date);
-            }
-            "trackers" => reader.undated("trackers", value, |b| &mut b.trackers),
-            "day_logs" => reader.dated("day_logs", value, |b| &mut b.day_logs, |l| l.date),
-            "lapses" => reader.dated("lapses", value, |b| &mut b.lapses, |l| l.start),
-            "pauses" => reader.undated("pauses", value, |b| &mut b.pauses),
-            "milestone_sets" => {
-                reader.undated("milestone_sets", value, |b| &mut b.milestone_sets);
-            }
-            "milestone_acks" => {
-                reader.undated("milestone_acks", value, |b| &mut b.milestone_acks);
-            }
-            "significant_dates" => {
-                reader.undated("significant_dates", value, |b| &mut b.significant_dates);
-            }
-            "others_milestones" => {
-                reader.undated("others_milestones", value, |b| &mut b.others_milestones);
-            }
-            "letters" => reader.undated("letters", value, |b| &mut b.letters),
-            "tags" => reader.undated("tags", value, |b| &mut b.tags),
-            "entry_revisions" => {
-                reader.undated("entry_revisions", value, |b| &mut b.entry_revisions);
-            }
             "settings" => reader.settings(value),
+            _ if reader.list(&name, value) => {}
             _ => reader.foreign(&name, value),
         }
     }
@@ -207,35 +181,28 @@ struct Reader {
     dropped: Vec<Dropped>,
     found: u32,
     readable: u32,
-    date_range: Option<[NaiveDate; 2]>,
 }
 
-impl Reader {
-    fn dated<T: Entity>(
-        &mut self,
-        array: &str,
-        value: &RawValue,
-        kind: fn(&mut ImportBatch) -> &mut Vec<T>,
-        date: fn(&T) -> NaiveDate,
-    ) {
-        for record in self.records::<T>(array, value) {
-            let day = date(&record);
-            let [first, last] = self.date_range.unwrap_or([day, day]);
-            self.date_range = Some([first.min(day), last.max(day)]);
-            kind(&mut self.batch).push(record);
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+        impl Reader {
+            /// Reads the records of the list with this name; false when there is no such list.
+            fn list(&mut self, name: &str, value: &RawValue) -> bool {
+                match name {
+                    $(stringify!($list) => {
+                        let records = self.records(name, value);
+                        self.batch.$list.extend(records);
+                    })*
+                    _ => return false,
+                }
+                true
+            }
         }
-    }
+    };
+}
+with_lists!(lists);
 
-    fn undated<T: Entity>(
-        &mut self,
-        array: &str,
-        value: &RawValue,
-        kind: fn(&mut ImportBatch) -> &mut Vec<T>,
-    ) {
-        let records = self.records::<T>(array, value);
-        kind(&mut self.batch).extend(records);
-    }
-
+impl Reader {
     /// There is one such record; a second one has no place.
     fn settings(&mut self, value: &RawValue) {
         for settings in self.records("settings", value) {
@@ -300,7 +267,7 @@ impl Reader {
             duplicates: 0,
             skipped: self.skipped,
             dropped: self.dropped,
-            date_range: self.date_range,
+            date_range: date_range(&self.batch),
             import_id: None,
         };
         Ok(Reading {
@@ -309,6 +276,22 @@ impl Reader {
             places: self.places,
         })
     }
+}
+
+/// First and last day of what belongs to days.
+fn date_range(batch: &ImportBatch) -> Option<[NaiveDate; 2]> {
+    let entries = batch.entries.iter().map(|entry| entry.date);
+    let check_ins = batch.check_ins.iter().map(|check_in| check_in.date);
+    let uses = batch.strategy_uses.iter().map(|used| used.date);
+    let logs = batch.day_logs.iter().map(|log| log.date);
+    let lapses = batch.lapses.iter().map(|lapse| lapse.start);
+    let days = entries
+        .chain(check_ins)
+        .chain(uses)
+        .chain(logs)
+        .chain(lapses);
+    days.map(|day| [day, day])
+        .reduce(|[first, last], [day, _]| [first.min(day), last.max(day)])
 }
 
 /// Adds to `report` what the journal made of the readable records.

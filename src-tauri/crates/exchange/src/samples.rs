@@ -10,7 +10,7 @@ use cairn_journal::entities::{
     CheckIn, CheckInContext, Halt, JournalEntry, Rest, Settings, Strategy, StrategyStatus,
     StrategyUse,
 };
-use cairn_journal::{ImportBatch, Journal, Moment, Snapshot};
+use cairn_journal::{Journal, Moment};
 use cairn_vault::{CreateOptions, KdfCost, Passphrase, RecordId};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -140,28 +140,6 @@ pub(crate) fn strategy_use(n: u64, of: u64) -> StrategyUse {
         note: String::new(),
         urge_episode_id: None,
         rest: Rest::new(),
-    }
-}
-
-/// The batch as a journal would show it, with these settings.
-pub(crate) fn snapshot<'a>(batch: &'a ImportBatch, settings: &'a Settings) -> Snapshot<'a> {
-    Snapshot {
-        entries: batch.entries.iter().collect(),
-        entry_revisions: batch.entry_revisions.iter().collect(),
-        check_ins: batch.check_ins.iter().collect(),
-        strategies: batch.strategies.iter().collect(),
-        strategy_uses: batch.strategy_uses.iter().collect(),
-        trackers: batch.trackers.iter().collect(),
-        day_logs: batch.day_logs.iter().collect(),
-        lapses: batch.lapses.iter().collect(),
-        pauses: batch.pauses.iter().collect(),
-        milestone_sets: batch.milestone_sets.iter().collect(),
-        milestone_acks: batch.milestone_acks.iter().collect(),
-        significant_dates: batch.significant_dates.iter().collect(),
-        others_milestones: batch.others_milestones.iter().collect(),
-        letters: batch.letters.iter().collect(),
-        tags: batch.tags.iter().collect(),
-        settings,
     }
 }
 

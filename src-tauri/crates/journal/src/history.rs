@@ -58,7 +58,7 @@ impl Journal {
     ) -> Result<JournalEntry, JournalError> {
         self.change(rng, |image, rng| {
             let version = image
-                .revisions
+                .entry_revisions
                 .get_living(version)
                 .ok_or(JournalError::NotFound)?;
             image.plan_restore(version, at, rng)
@@ -69,7 +69,7 @@ impl Journal {
 impl Image {
     /// The kept versions of an entry, the latest kept first.
     pub(crate) fn versions(&self, entry: RecordId) -> Vec<&EntryRevision> {
-        self.revisions
+        self.entry_revisions
             .living_range(&entry, |version| version.entry_id)
     }
 

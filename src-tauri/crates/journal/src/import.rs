@@ -2,14 +2,11 @@
 //!
 //! Nothing that is here is ever overwritten. Not here: reading files (`cairn-exchange`).
 
-use crate::entities::{
-    DayLog, Entity, Lapse, MilestoneSet, Pause, Settings, Strategy, Tag, TagKind, Tracker,
-};
+use crate::entities::{Entity, Settings, TagKind};
 use crate::image::{Batch, Image, Listed, Plan, Table};
-use crate::tags::Tagged;
 use crate::views::{ImportBatch, ImportOutcome, SkipReason, Skipped};
 use crate::whole::without_opening;
-use crate::{Journal, JournalError, Moment, fold};
+use crate::{Journal, JournalError, Moment};
 use cairn_vault::RecordId;
 use rand_core::CryptoRng;
 use std::collections::HashSet;
@@ -50,39 +47,16 @@ impl Image {
     }
 
     /// Divides `records` into what is to be taken in and what is not.
-    fn sift(&self, records: ImportBatch) -> (Batch, ImportOutcome) {
+    fn sift(&self, mut records: ImportBatch) -> (Batch, ImportOutcome) {
         let mut sieve = Sieve {
             image: self,
             seen: HashSet::new(),
             outcome: ImportOutcome::default(),
         };
         let mut batch = Batch::default();
-        let put = &mut batch.put;
-        let by_name: Unique<Tag> = Some(("name", |tag| fold::key(&tag.name)));
-        let by_title: Unique<Strategy> = Some(("title", |strategy| fold::key(&strategy.title)));
-        let tracker: Unique<Tracker> = Some(("name", |tracker| fold::key(&tracker.name)));
-        let set: Unique<MilestoneSet> = Some(("name", |set| fold::key(&set.name)));
-        let day: Unique<DayLog> = Some(("date", |log| format!("{} {}", log.tracker_id, log.date)));
-        put.tags = sieve.sift(&self.tags, records.tags, by_name);
-        put.strategies = sieve.sift(&self.strategies, records.strategies, by_title);
-        put.trackers = sieve.sift(&self.trackers, records.trackers, tracker);
-        put.day_logs = sieve.sift(&self.day_logs, records.day_logs, day);
-        let lapses = sieve.sift(&self.lapses, records.lapses, None);
-        put.lapses = sieve.apart(&self.lapses, lapses, Lapse::collides);
-        let pauses = sieve.sift(&self.pauses, records.pauses, None);
-        put.pauses = sieve.apart(&self.pauses, pauses, Pause::meets);
-        put.milestone_sets = sieve.sift(&self.milestone_sets, records.milestone_sets, set);
-        put.milestone_acks = sieve.sift(&self.milestone_acks, records.milestone_acks, None);
-        put.significant_dates =
-            sieve.sift(&self.significant_dates, records.significant_dates, None);
-        put.others_milestones =
-            sieve.sift(&self.others_milestones, records.others_milestones, None);
-        put.letters = sieve.sift(&self.letters, records.letters, None);
-        put.strategy_uses = sieve.sift(&self.uses, records.strategy_uses, None);
-        put.check_ins = sieve.sift(&self.check_ins, records.check_ins, None);
-        put.entries = sieve.sift(&self.entries, records.entries, None);
-        put.entry_revisions = sieve.sift(&self.revisions, records.entry_revisions, None);
-        if let Some(settings) = records.settings {
+        let settings = records.settings.take();
+        batch.put = sieve.sift_lists(records);
+        if let Some(settings) = settings {
             self.sift_settings(settings, &mut sieve, &mut batch);
         }
         let mut outcome = sieve.outcome;
@@ -117,40 +91,43 @@ impl Image {
     /// Names that no tag has yet become tags, as in a save. Spellings stay as they come: an
     /// imported record is not edited.
     fn adopt_all_names(&self, batch: &mut Batch, at: &Moment, rng: &mut dyn CryptoRng) {
-        fn living<T: Tagged>(values: &[T]) -> Vec<String> {
-            let living = values.iter().filter(|value| value.deleted_at().is_none());
-            living
-                .flat_map(|value| value.held())
-                .map(str::to_owned)
-                .collect()
-        }
-        let put = &batch.put;
-        let triggers = put
-            .check_ins
-            .iter()
-            .filter(|check_in| check_in.deleted_at.is_none());
-        let triggers = triggers
-            .flat_map(|check_in| check_in.triggers.clone())
-            .collect();
-        let lapses = put.lapses.iter().filter(|lapse| lapse.deleted_at.is_none());
-        let lapse_triggers = lapses.flat_map(|lapse| lapse.triggers.clone()).collect();
-        let mut named = [
-            (living(&put.entries), TagKind::Free),
-            (living(&put.strategies), TagKind::Topic),
-            (living(&put.strategy_uses), TagKind::Topic),
-            (triggers, TagKind::Trigger),
-            (living(&put.check_ins), TagKind::Feeling),
-            (lapse_triggers, TagKind::Trigger),
-            (living(&put.lapses), TagKind::Feeling),
-        ];
-        for (names, kind) in &mut named {
-            self.adopt_names(names, *kind, at, batch, rng);
+        for (mut names, kind) in names_of(&batch.put) {
+            self.adopt_names(&mut names, kind, at, batch, rng);
         }
     }
 }
 
-/// A field whose value no two living records share, if there is one, and the value to compare.
-type Unique<T> = Option<(&'static str, fn(&T) -> String)>;
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+        impl Sieve<'_> {
+            fn sift_lists(&mut self, records: ImportBatch) -> ImportBatch {
+                ImportBatch {
+                    $($list: self.sift(&self.image.$list, records.$list),)*
+                    settings: None,
+                }
+            }
+        }
+
+        /// Names of tags in records that are not in the trash.
+        fn names_of(records: &ImportBatch) -> Vec<(Vec<String>, TagKind)> {
+            let mut all = Vec::new();
+            $(living_names(&records.$list, &mut all);)*
+            all
+        }
+    };
+}
+crate::with_lists!(lists);
+
+fn living_names<T: Listed>(records: &[T], all: &mut Vec<(Vec<String>, TagKind)>) {
+    for record in records
+        .iter()
+        .filter(|record| record.deleted_at().is_none())
+    {
+        let mut record = record.clone();
+        let names = record.names().into_iter();
+        all.extend(names.map(|(names, kind)| (names.to_vec(), kind)));
+    }
+}
 
 /// Lets through what can be taken in, and keeps the account of everything.
 struct Sieve<'a> {
@@ -160,15 +137,12 @@ struct Sieve<'a> {
 }
 
 impl Sieve<'_> {
-    fn sift<T: Listed + PartialEq>(
-        &mut self,
-        table: &Table<T>,
-        values: Vec<T>,
-        unique: Unique<T>,
-    ) -> Vec<T> {
-        let mut taken: HashSet<String> = unique
-            .map(|(_, name)| table.living().map(name).collect())
-            .unwrap_or_default();
+    fn sift<T: Listed>(&mut self, table: &Table<T>, values: Vec<T>) -> Vec<T> {
+        let mut taken: HashSet<String> = table
+            .living()
+            .filter_map(T::unique)
+            .map(|(_, value)| value)
+            .collect();
         let mut through: Vec<T> = Vec::with_capacity(values.len());
         for mut value in values {
             self.outcome.found += 1;
@@ -177,15 +151,10 @@ impl Sieve<'_> {
                 self.outcome.duplicates += 1;
                 continue;
             }
-            let unique = unique.filter(|_| value.deleted_at().is_none());
-            let key = unique.map(|(field, name)| (field, name(&value)));
-            let mut fault = self.fault(&value);
-            if fault.is_none()
-                && let Some((field, key)) = key
-                && !taken.insert(key)
-            {
-                fault = Some(SkipReason::NotUnique { field });
-            }
+            let fault = self.fault(&value).or_else(|| {
+                let living = value.deleted_at().is_none();
+                living.then(|| claimed(&value, table, &through, &mut taken))?
+            });
             match fault {
                 Some(reason) => self.skip(&value, reason),
                 None => {
@@ -193,32 +162,6 @@ impl Sieve<'_> {
                     self.outcome.new += 1;
                     through.push(value);
                 }
-            }
-        }
-        through
-    }
-
-    /// Leaves out of `values` those whose days meet those of a living record here or of one before
-    /// it in the list.
-    fn apart<T: Listed>(
-        &mut self,
-        table: &Table<T>,
-        values: Vec<T>,
-        meet: fn(&T, &T) -> bool,
-    ) -> Vec<T> {
-        let mut through: Vec<T> = Vec::with_capacity(values.len());
-        for value in values {
-            let is_taken = value.deleted_at().is_none()
-                && table
-                    .living()
-                    .chain(&through)
-                    .any(|other| other.deleted_at().is_none() && meet(other, &value));
-            if is_taken {
-                self.seen.remove(&value.id());
-                self.outcome.new -= 1;
-                self.skip(&value, SkipReason::Overlaps);
-            } else {
-                through.push(value);
             }
         }
         through
@@ -245,6 +188,28 @@ impl Sieve<'_> {
         let (kind, id) = (T::KIND, value.id());
         self.outcome.skipped.push(Skipped { kind, id, reason });
     }
+}
+
+/// Whether what `value` claims for itself belongs to a record here or to one before it in the list;
+/// if not, it is its own from now on.
+fn claimed<T: Listed>(
+    value: &T,
+    table: &Table<T>,
+    before: &[T],
+    taken: &mut HashSet<String>,
+) -> Option<SkipReason> {
+    let unique = value.unique();
+    if let Some((field, key)) = &unique
+        && taken.contains(key)
+    {
+        return Some(SkipReason::NotUnique { field });
+    }
+    let mut others = table.living().chain(before);
+    if T::EXCLUSIVE && others.any(|other| other.deleted_at().is_none() && other.overlaps(value)) {
+        return Some(SkipReason::Overlaps);
+    }
+    taken.extend(unique.map(|(_, key)| key));
+    None
 }
 
 #[cfg(test)]

@@ -1,94 +1,84 @@
-//! The list of kinds of record. Adding an entity begins with a line here.
+//! The kinds of record, each named once: adding an entity begins with a line here.
+//!
+//! Not here: what is true of one kind only, which stands with its entity and in `image/listed.rs`.
 
 use serde::{Deserialize, Serialize};
 
-/// What a record is. The text form stands in the sealed envelope and on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub enum Kind {
-    /// `JournalEntry`
-    Entry,
-    /// `EntryRevision`
-    EntryRevision,
-    /// `CheckIn`
-    CheckIn,
-    /// `Strategy`
-    Strategy,
-    /// `StrategyUse`
-    StrategyUse,
-    /// `Tracker`
-    Tracker,
-    /// `DayLog`
-    DayLog,
-    /// `Lapse`
-    Lapse,
-    /// `Pause`
-    Pause,
-    /// `MilestoneSet`
-    MilestoneSet,
-    /// `MilestoneAck`
-    MilestoneAck,
-    /// `SignificantDate`
-    SignificantDate,
-    /// `OthersMilestone`
-    OthersMilestone,
-    /// `Letter`
-    Letter,
-    /// `Tag`
-    Tag,
-    /// `Settings`
-    Settings,
+/// Hands every list of records to the macro `$then`, as `list: Entity, Kind "name";`. The name
+/// stands in the sealed envelope and on the command line, the list is what the export calls it.
+/// The settings are one record and no list.
+#[macro_export]
+macro_rules! with_lists {
+    ($then:ident) => {
+        $then! {
+            /// Journal entries.
+            entries: JournalEntry, Entry "entry";
+            /// Kept versions of entries.
+            entry_revisions: EntryRevision, EntryRevision "entry_revision";
+            /// Check-ins.
+            check_ins: CheckIn, CheckIn "check_in";
+            /// Strategies.
+            strategies: Strategy, Strategy "strategy";
+            /// Uses of strategies.
+            strategy_uses: StrategyUse, StrategyUse "strategy_use";
+            /// Trackers.
+            trackers: Tracker, Tracker "tracker";
+            /// Logged days.
+            day_logs: DayLog, DayLog "day_log";
+            /// Lapses.
+            lapses: Lapse, Lapse "lapse";
+            /// Pauses.
+            pauses: Pause, Pause "pause";
+            /// Sets of milestones of the person's own.
+            milestone_sets: MilestoneSet, MilestoneSet "milestone_set";
+            /// Milestones seen.
+            milestone_acks: MilestoneAck, MilestoneAck "milestone_ack";
+            /// Dates of grief and remembrance.
+            significant_dates: SignificantDate, SignificantDate "significant_date";
+            /// Milestones of others.
+            others_milestones: OthersMilestone, OthersMilestone "others_milestone";
+            /// Letters to oneself.
+            letters: Letter, Letter "letter";
+            /// Tags.
+            tags: Tag, Tag "tag";
+        }
+    };
 }
 
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 16] = [
-        Self::Entry,
-        Self::EntryRevision,
-        Self::CheckIn,
-        Self::Strategy,
-        Self::StrategyUse,
-        Self::Tracker,
-        Self::DayLog,
-        Self::Lapse,
-        Self::Pause,
-        Self::MilestoneSet,
-        Self::MilestoneAck,
-        Self::SignificantDate,
-        Self::OthersMilestone,
-        Self::Letter,
-        Self::Tag,
-        Self::Settings,
-    ];
-
-    /// The name in the sealed envelope and on the command line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Entry => "entry",
-            Self::EntryRevision => "entry_revision",
-            Self::CheckIn => "check_in",
-            Self::Strategy => "strategy",
-            Self::StrategyUse => "strategy_use",
-            Self::Tracker => "tracker",
-            Self::DayLog => "day_log",
-            Self::Lapse => "lapse",
-            Self::Pause => "pause",
-            Self::MilestoneSet => "milestone_set",
-            Self::MilestoneAck => "milestone_ack",
-            Self::SignificantDate => "significant_date",
-            Self::OthersMilestone => "others_milestone",
-            Self::Letter => "letter",
-            Self::Tag => "tag",
-            Self::Settings => "settings",
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+        /// What a record is. The text form stands in the sealed envelope and on the command line.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        pub enum Kind {
+            $(#[doc = concat!("`", stringify!($entity), "`")] $kind,)*
+            /// `Settings`
+            Settings,
         }
-    }
 
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$kind,)* Self::Settings];
+
+            /// The name in the sealed envelope and on the command line.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                    Self::Settings => "settings",
+                }
+            }
+        }
+    };
+}
+with_lists!(kinds);
+
+impl Kind {
     /// The kind with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 }
 
@@ -98,7 +88,7 @@ mod tests {
 
     #[test]
     fn names_are_the_same_in_json_and_in_the_envelope() {
-        for kind in Kind::ALL {
+        for kind in Kind::ALL.iter().copied() {
             let json = serde_json::to_value(kind).unwrap();
             assert_eq!(json, kind.name());
             assert_eq!(Kind::from_name(kind.name()), Some(kind));

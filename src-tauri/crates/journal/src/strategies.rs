@@ -40,7 +40,7 @@ impl Journal {
     /// The uses of all strategies that are not in the trash, newest first; the strategy of a use
     /// may have been deleted.
     pub fn uses(&self) -> impl DoubleEndedIterator<Item = &StrategyUse> + ExactSizeIterator {
-        self.image.uses.living()
+        self.image.strategy_uses.living()
     }
 
     /// The uses of one strategy, newest first.
@@ -51,7 +51,7 @@ impl Journal {
     /// The use with this id, unless it is in the trash.
     #[must_use]
     pub fn strategy_use(&self, id: RecordId) -> Option<&StrategyUse> {
-        self.image.uses.get_living(id)
+        self.image.strategy_uses.get_living(id)
     }
 
     /// Saves a use of a strategy; one that is new may hold `before` only and be completed later.
@@ -130,7 +130,7 @@ impl Image {
         at: &Moment,
         rng: &mut dyn CryptoRng,
     ) -> Result<Plan<StrategyUse>, JournalError> {
-        let stored = self.uses.to_save(draft.id)?;
+        let stored = self.strategy_uses.to_save(draft.id)?;
         if stored.is_none_or(|stored| stored.strategy_id != draft.strategy_id)
             && self.strategies.get_living(draft.strategy_id).is_none()
         {

@@ -34,7 +34,7 @@ impl Journal {
         let entries = count(&mut image.entries.living().map(Tagged::held));
         let check_ins = count(&mut image.check_ins.living().map(Tagged::held));
         let strategies = count(&mut image.strategies.living().map(Tagged::held));
-        let uses = count(&mut image.uses.living().map(Tagged::held));
+        let uses = count(&mut image.strategy_uses.living().map(Tagged::held));
         let lapses = count(&mut image.lapses.living().map(Tagged::held));
         let tag_use = |tag: &Tag| {
             let key = fold::key(&tag.name);
@@ -305,7 +305,7 @@ impl Image {
         put.strategies
             .extend(replaced(self.strategies.all(), &key, new, at));
         put.strategy_uses
-            .extend(replaced(self.uses.all(), &key, new, at));
+            .extend(replaced(self.strategy_uses.all(), &key, new, at));
         put.lapses
             .extend(replaced(self.lapses.all(), &key, new, at));
     }

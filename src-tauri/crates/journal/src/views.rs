@@ -9,10 +9,7 @@ pub use counted::{
 };
 
 use crate::Kind;
-use crate::entities::{
-    CheckIn, DayLog, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck, MilestoneSet,
-    OthersMilestone, Pause, Settings, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
-};
+use crate::entities::{self, Settings, Tag};
 use crate::error::Rule;
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -113,95 +110,69 @@ pub struct Match {
     pub end: u32,
 }
 
-/// The whole journal, trash included, each kind sorted by id.
-#[derive(Debug, Clone, Serialize)]
-pub struct Snapshot<'a> {
-    /// Journal entries.
-    pub entries: Vec<&'a JournalEntry>,
-    /// Kept versions of entries.
-    pub entry_revisions: Vec<&'a EntryRevision>,
-    /// Check-ins.
-    pub check_ins: Vec<&'a CheckIn>,
-    /// Strategies.
-    pub strategies: Vec<&'a Strategy>,
-    /// Uses of strategies.
-    pub strategy_uses: Vec<&'a StrategyUse>,
-    /// Trackers.
-    pub trackers: Vec<&'a Tracker>,
-    /// Logged days.
-    pub day_logs: Vec<&'a DayLog>,
-    /// Lapses.
-    pub lapses: Vec<&'a Lapse>,
-    /// Pauses.
-    pub pauses: Vec<&'a Pause>,
-    /// Sets of milestones of the person's own.
-    pub milestone_sets: Vec<&'a MilestoneSet>,
-    /// Milestones seen.
-    pub milestone_acks: Vec<&'a MilestoneAck>,
-    /// Dates of grief and remembrance.
-    pub significant_dates: Vec<&'a SignificantDate>,
-    /// Milestones of others.
-    pub others_milestones: Vec<&'a OthersMilestone>,
-    /// Letters to oneself.
-    pub letters: Vec<&'a Letter>,
-    /// Tags.
-    pub tags: Vec<&'a Tag>,
-    /// The settings.
-    pub settings: &'a Settings,
-}
+macro_rules! whole_and_batch {
+    ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+        /// The whole journal, trash included, each kind sorted by id.
+        #[derive(Debug, Clone, Serialize)]
+        pub struct Snapshot<'a> {
+            $($(#[$doc])* pub $list: Vec<&'a entities::$entity>,)*
+            /// The settings.
+            pub settings: &'a Settings,
+        }
 
-/// Records to be taken in, complete with ids and instants.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct ImportBatch {
-    /// Journal entries.
-    #[serde(default)]
-    pub entries: Vec<JournalEntry>,
-    /// Kept versions of entries.
-    #[serde(default)]
-    pub entry_revisions: Vec<EntryRevision>,
-    /// Check-ins.
-    #[serde(default)]
-    pub check_ins: Vec<CheckIn>,
-    /// Strategies.
-    #[serde(default)]
-    pub strategies: Vec<Strategy>,
-    /// Uses of strategies.
-    #[serde(default)]
-    pub strategy_uses: Vec<StrategyUse>,
-    /// Trackers.
-    #[serde(default)]
-    pub trackers: Vec<Tracker>,
-    /// Logged days.
-    #[serde(default)]
-    pub day_logs: Vec<DayLog>,
-    /// Lapses.
-    #[serde(default)]
-    pub lapses: Vec<Lapse>,
-    /// Pauses.
-    #[serde(default)]
-    pub pauses: Vec<Pause>,
-    /// Sets of milestones of the person's own.
-    #[serde(default)]
-    pub milestone_sets: Vec<MilestoneSet>,
-    /// Milestones seen.
-    #[serde(default)]
-    pub milestone_acks: Vec<MilestoneAck>,
-    /// Dates of grief and remembrance.
-    #[serde(default)]
-    pub significant_dates: Vec<SignificantDate>,
-    /// Milestones of others.
-    #[serde(default)]
-    pub others_milestones: Vec<OthersMilestone>,
-    /// Letters to oneself.
-    #[serde(default)]
-    pub letters: Vec<Letter>,
-    /// Tags.
-    #[serde(default)]
-    pub tags: Vec<Tag>,
-    /// Settings; taken over only by a journal that holds nothing else yet.
-    #[serde(default)]
-    pub settings: Option<Settings>,
+        impl Snapshot<'_> {
+            /// How many records there are, the settings among them.
+            #[must_use]
+            pub fn count(&self) -> u32 {
+                let n = 1 $(+ self.$list.len())*;
+                u32::try_from(n).unwrap_or(u32::MAX)
+            }
+
+            /// Whether a record other than the settings was written after `instant`.
+            #[must_use]
+            pub fn was_written_after(&self, instant: DateTime<Utc>) -> bool {
+                false $(|| self.$list.iter().any(|record| record.updated_at > instant))*
+            }
+        }
+
+        /// Records to be taken in, complete with ids and instants.
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        pub struct ImportBatch {
+            $($(#[$doc])* #[serde(default)] pub $list: Vec<entities::$entity>,)*
+            /// Settings; taken over only by a journal that holds nothing else yet.
+            #[serde(default)]
+            pub settings: Option<Settings>,
+        }
+
+        impl ImportBatch {
+            /// The batch as a journal with these `settings` would show it.
+            #[must_use]
+            pub fn snapshot<'a>(&'a self, settings: &'a Settings) -> Snapshot<'a> {
+                Snapshot {
+                    $($list: self.$list.iter().collect(),)*
+                    settings,
+                }
+            }
+
+            /// How many records there are, the settings among them.
+            #[must_use]
+            pub fn count(&self) -> u32 {
+                let n = self.settings.iter().len() $(+ self.$list.len())*;
+                u32::try_from(n).unwrap_or(u32::MAX)
+            }
+
+            pub(crate) fn is_empty(&self) -> bool {
+                self.count() == 0
+            }
+
+            /// Adds the records of `other`, but for its settings.
+            pub(crate) fn extend(&mut self, other: Self) {
+                $(self.$list.extend(other.$list);)*
+            }
+        }
+    };
 }
+crate::with_lists!(whole_and_batch);
 
 /// What became of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

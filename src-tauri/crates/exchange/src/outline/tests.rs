@@ -1,9 +1,7 @@
 //! Whole documents, as a person opens them.
 
 use super::*;
-use crate::samples::{
-    batches, check_in, day, entry, instant, settings, snapshot, strategy, strategy_use,
-};
+use crate::samples::{batches, check_in, day, entry, instant, settings, strategy, strategy_use};
 use crate::selection::{Selection, pick};
 use crate::{markdown, plain_text};
 use cairn_journal::ImportBatch;
@@ -76,7 +74,7 @@ fn two_days() -> ImportBatch {
 #[track_caller]
 fn check(batch: &ImportBatch, write: fn(&[Block<'_>]) -> String, expect: &str) {
     let settings = settings();
-    let picked = pick(&snapshot(batch, &settings), &Selection::default());
+    let picked = pick(&batch.snapshot(&settings), &Selection::default());
     assert_eq!(write(&outline(&picked, &Words::english())), expect);
 }
 
@@ -286,7 +284,7 @@ proptest! {
         let words = Words::english();
         let fallback = words.text("words-fallback", &[]);
         prop_assert!(!fallback.is_empty());
-        let picked = pick(&snapshot(&batch, &settings), &Selection::default());
+        let picked = pick(&batch.snapshot(&settings), &Selection::default());
         for block in outline(&picked, &words) {
             let texts = match block {
                 Block::Heading(_, text) | Block::Lines(text) => vec![text],

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::samples::{
-    batches, check_in, day, entry, fresh, id, instant, settings, snapshot, strategy, strategy_use,
+    batches, check_in, day, entry, fresh, id, instant, settings, strategy, strategy_use,
 };
 use crate::{ExportFormat, export};
 use cairn_journal::{EntryDraft, ImportBatch, Moment, SaveHow, SettingsDraft};
@@ -23,7 +23,7 @@ fn numbers(picked: &Picked<'_>) -> [Vec<RecordId>; 4] {
 #[track_caller]
 fn check(batch: &ImportBatch, selection: &Selection, expect: [&[u64]; 4], left_out: [u32; 3]) {
     let settings = settings();
-    let picked = pick(&snapshot(batch, &settings), selection);
+    let picked = pick(&batch.snapshot(&settings), selection);
     let expect = expect.map(|of_kind| of_kind.iter().map(|n| id(*n)).collect::<Vec<_>>());
     assert_eq!(numbers(&picked), expect);
     let [third_party, drawer, private] = left_out;
@@ -208,7 +208,7 @@ fn the_trash_never_leaves() {
         [0, 0, 0],
     );
     let settings = settings();
-    let snapshot = snapshot(&batch, &settings);
+    let snapshot = batch.snapshot(&settings);
     assert!(
         pick(&snapshot, &Selection::default()).titles.is_empty(),
         "no title from the trash"
@@ -302,7 +302,7 @@ proptest! {
             }
         }
         let settings = settings();
-        let snapshot = snapshot(&batch, &settings);
+        let snapshot = batch.snapshot(&settings);
         let range = Selection { from: Some(day("1900-01-01")), ..Selection::default() };
         for selection in [Selection::default(), range] {
             let picked = pick(&snapshot, &selection);

@@ -1,7 +1,7 @@
 //! The table, read back by the csv crate. Not here: a parser of our own.
 
 use super::*;
-use crate::samples::{batches, check_in, entry, id, settings, snapshot, strategy, strategy_use};
+use crate::samples::{batches, check_in, entry, id, settings, strategy, strategy_use};
 use crate::selection::{Selection, pick};
 use cairn_journal::ImportBatch;
 use cairn_journal::entities::{Answer, Helped};
@@ -29,7 +29,7 @@ fn read(bytes: &[u8]) -> HashMap<String, HashMap<String, String>> {
 
 fn table(batch: &ImportBatch) -> Vec<u8> {
     let settings = settings();
-    write(&pick(&snapshot(batch, &settings), &Selection::default()))
+    write(&pick(&batch.snapshot(&settings), &Selection::default()))
 }
 
 #[test]
@@ -160,7 +160,7 @@ proptest! {
     #[test]
     fn what_a_parser_reads_is_what_was_written(batch in batches()) {
         let settings = settings();
-        let snapshot = snapshot(&batch, &settings);
+        let snapshot = batch.snapshot(&settings);
         let all = Selection {
             include_third_party: batch.entries.iter().map(|entry| entry.id).collect(),
             include_drawer: batch.entries.iter().map(|entry| entry.id).collect(),

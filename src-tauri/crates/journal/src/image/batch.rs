@@ -1,6 +1,6 @@
 //! What one change writes: everything in it becomes durable together or not at all.
 
-use super::encode::{encode, encode_entry, encode_revision};
+use super::encode::{encode, encode_settings};
 use crate::JournalError;
 use crate::entities::{Entity, Settings};
 use crate::views::ImportBatch;
@@ -19,49 +19,25 @@ pub(crate) struct Batch {
 
 impl Batch {
     pub(crate) fn is_empty(&self) -> bool {
-        let put = &self.put;
-        self.removed.is_empty()
-            && put.entries.is_empty()
-            && put.entry_revisions.is_empty()
-            && put.check_ins.is_empty()
-            && put.strategies.is_empty()
-            && put.strategy_uses.is_empty()
-            && put.trackers.is_empty()
-            && put.day_logs.is_empty()
-            && put.lapses.is_empty()
-            && put.pauses.is_empty()
-            && put.milestone_sets.is_empty()
-            && put.milestone_acks.is_empty()
-            && put.significant_dates.is_empty()
-            && put.others_milestones.is_empty()
-            && put.letters.is_empty()
-            && put.tags.is_empty()
-            && put.settings.is_none()
-    }
-
-    /// The batch as the vault takes it.
-    pub(crate) fn changes(&self) -> Vec<Change> {
-        let put = &self.put;
-        let mut changes: Vec<_> = self.removed.iter().copied().map(Change::Remove).collect();
-        changes.par_extend(put.entries.par_iter().map(encode_entry));
-        changes.par_extend(put.entry_revisions.par_iter().map(encode_revision));
-        changes.par_extend(put.check_ins.par_iter().map(encode));
-        changes.par_extend(put.strategies.par_iter().map(encode));
-        changes.par_extend(put.strategy_uses.par_iter().map(encode));
-        changes.par_extend(put.trackers.par_iter().map(encode));
-        changes.par_extend(put.day_logs.par_iter().map(encode));
-        changes.par_extend(put.lapses.par_iter().map(encode));
-        changes.par_extend(put.pauses.par_iter().map(encode));
-        changes.par_extend(put.milestone_sets.par_iter().map(encode));
-        changes.par_extend(put.milestone_acks.par_iter().map(encode));
-        changes.par_extend(put.significant_dates.par_iter().map(encode));
-        changes.par_extend(put.others_milestones.par_iter().map(encode));
-        changes.par_extend(put.letters.par_iter().map(encode));
-        changes.par_extend(put.tags.par_iter().map(encode));
-        changes.extend(put.settings.as_ref().map(encode));
-        changes
+        self.removed.is_empty() && self.put.is_empty()
     }
 }
+
+macro_rules! changes {
+    ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+        impl Batch {
+            /// The batch as the vault takes it.
+            pub(crate) fn changes(&self) -> Vec<Change> {
+                let removed = self.removed.iter().copied();
+                let mut changes: Vec<_> = removed.map(Change::Remove).collect();
+                $(changes.par_extend(self.put.$list.par_iter().map(encode));)*
+                changes.extend(self.put.settings.as_ref().map(encode_settings));
+                changes
+            }
+        }
+    };
+}
+crate::with_lists!(changes);
 
 /// A change that was thought through: what to write, and what to answer when it is written.
 #[derive(Debug)]

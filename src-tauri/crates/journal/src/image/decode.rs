@@ -16,66 +16,40 @@ pub(crate) struct Decoded {
     pub(crate) unreadable: HashSet<RecordId>,
 }
 
-impl Collect for Decoded {
-    fn take(&mut self, record: RecordView<'_>) {
-        let values = &mut self.values;
-        let understood = match Kind::from_name(record.kind) {
-            Some(Kind::Entry) => take(record, &mut values.entries),
-            Some(Kind::EntryRevision) => take(record, &mut values.entry_revisions),
-            Some(Kind::CheckIn) => take(record, &mut values.check_ins),
-            Some(Kind::Strategy) => take(record, &mut values.strategies),
-            Some(Kind::StrategyUse) => take(record, &mut values.strategy_uses),
-            Some(Kind::Tracker) => take(record, &mut values.trackers),
-            Some(Kind::DayLog) => take(record, &mut values.day_logs),
-            Some(Kind::Lapse) => take(record, &mut values.lapses),
-            Some(Kind::Pause) => take(record, &mut values.pauses),
-            Some(Kind::MilestoneSet) => take(record, &mut values.milestone_sets),
-            Some(Kind::MilestoneAck) => take(record, &mut values.milestone_acks),
-            Some(Kind::SignificantDate) => take(record, &mut values.significant_dates),
-            Some(Kind::OthersMilestone) => take(record, &mut values.others_milestones),
-            Some(Kind::Letter) => take(record, &mut values.letters),
-            Some(Kind::Tag) => take(record, &mut values.tags),
-            Some(Kind::Settings) => {
-                let mut found = Vec::new();
-                let understood = take(record, &mut found);
-                found
-                    .into_iter()
-                    .for_each(|settings| keep_latest(&mut values.settings, settings));
-                understood
+macro_rules! read {
+    ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+        impl Collect for Decoded {
+            fn take(&mut self, record: RecordView<'_>) {
+                let understood = match Kind::from_name(record.kind) {
+                    $(Some(Kind::$kind) => take(record, &mut self.values.$list),)*
+                    Some(Kind::Settings) => self.take_settings(record),
+                    None => false,
+                };
+                if !understood {
+                    self.unreadable.insert(record.id);
+                }
             }
-            None => false,
-        };
-        if !understood {
-            self.unreadable.insert(record.id);
-        }
-    }
 
-    fn join(&mut self, part: Self) {
-        let (whole, part_values) = (&mut self.values, part.values);
-        whole.entries.extend(part_values.entries);
-        whole.entry_revisions.extend(part_values.entry_revisions);
-        whole.check_ins.extend(part_values.check_ins);
-        whole.strategies.extend(part_values.strategies);
-        whole.strategy_uses.extend(part_values.strategy_uses);
-        whole.trackers.extend(part_values.trackers);
-        whole.day_logs.extend(part_values.day_logs);
-        whole.lapses.extend(part_values.lapses);
-        whole.pauses.extend(part_values.pauses);
-        whole.milestone_sets.extend(part_values.milestone_sets);
-        whole.milestone_acks.extend(part_values.milestone_acks);
-        whole
-            .significant_dates
-            .extend(part_values.significant_dates);
-        whole
-            .others_milestones
-            .extend(part_values.others_milestones);
-        whole.letters.extend(part_values.letters);
-        whole.tags.extend(part_values.tags);
-        part_values
-            .settings
-            .into_iter()
-            .for_each(|found| keep_latest(&mut whole.settings, found));
-        self.unreadable.extend(part.unreadable);
+            fn join(&mut self, mut part: Self) {
+                if let Some(settings) = part.values.settings.take() {
+                    keep_latest(&mut self.values.settings, settings);
+                }
+                self.values.extend(part.values);
+                self.unreadable.extend(part.unreadable);
+            }
+        }
+    };
+}
+crate::with_lists!(read);
+
+impl Decoded {
+    fn take_settings(&mut self, record: RecordView<'_>) -> bool {
+        let mut found = Vec::new();
+        let understood = take(record, &mut found);
+        for settings in found {
+            keep_latest(&mut self.values.settings, settings);
+        }
+        understood
     }
 }
 

@@ -3,29 +3,31 @@
 //! An entry of an ordinary day has no answers, no links, no marks. What is absent when it is
 //! stored reads as nothing, and a record takes less room, in memory and twice on the disk.
 
-use crate::entities::{Entity, EntryRevision, JournalEntry};
+use super::Listed;
+use crate::entities::{Entity, EntryRevision, JournalEntry, Settings};
 use cairn_vault::{Change, Record};
 use serde::Serialize;
 use serde_json::Value;
 
 /// `value` as a change of the vault.
-pub(super) fn encode<T: Entity>(value: &T) -> Change {
-    put(value, &to_json(value))
+pub(super) fn encode<T: Listed>(value: &T) -> Change {
+    put(value, &value.to_store())
 }
 
-/// An entry, without the fields that hold nothing.
-pub(super) fn encode_entry(entry: &JournalEntry) -> Change {
-    put(entry, &held_by(entry))
+/// The settings as a change of the vault.
+pub(super) fn encode_settings(settings: &Settings) -> Change {
+    put(settings, &to_json(settings))
 }
 
 /// A kept version, and its entry without the fields that hold nothing.
-pub(super) fn encode_revision(revision: &EntryRevision) -> Change {
+pub(super) fn revision(revision: &EntryRevision) -> Value {
     let mut json = to_json(revision);
-    json["entry"] = held_by(&revision.entry);
-    put(revision, &json)
+    json["entry"] = entry(&revision.entry);
+    json
 }
 
-fn held_by(entry: &JournalEntry) -> Value {
+/// An entry, without the fields that hold nothing.
+pub(super) fn entry(entry: &JournalEntry) -> Value {
     let mut json = to_json(entry);
     if let Value::Object(fields) = &mut json {
         fields.retain(|name, value| {
@@ -40,7 +42,7 @@ fn held_by(entry: &JournalEntry) -> Value {
     json
 }
 
-fn to_json(value: &impl Serialize) -> Value {
+pub(super) fn to_json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).expect("entities are plain data with text keys")
 }
 
@@ -130,7 +132,7 @@ mod tests {
     #[test]
     fn what_an_entry_does_not_hold_is_not_stored_and_reads_as_nothing() {
         let entry = ordinary();
-        let change = encode_entry(&entry);
+        let change = encode(&entry);
         let fields = stored(&change);
         for name in JournalEntry::ABSENT_WHEN_EMPTY {
             assert_eq!(fields.get(name), None, "{name}");
@@ -140,7 +142,7 @@ mod tests {
             std::slice::from_ref(&entry)
         );
         let revision = kept(entry);
-        let change = encode_revision(&revision);
+        let change = encode(&revision);
         assert_eq!(stored(&change)["entry"], fields);
         assert_eq!(read_back(change).values.entry_revisions, [revision]);
     }
@@ -148,7 +150,7 @@ mod tests {
     #[test]
     fn what_an_entry_holds_is_stored_and_so_is_what_a_newer_program_wrote() {
         let entry = full();
-        let change = encode_entry(&entry);
+        let change = encode(&entry);
         let fields = stored(&change);
         for name in JournalEntry::ABSENT_WHEN_EMPTY {
             assert!(fields.get(name).is_some(), "{name}");
@@ -161,7 +163,7 @@ mod tests {
             std::slice::from_ref(&entry)
         );
         let revision = kept(entry);
-        let change = encode_revision(&revision);
+        let change = encode(&revision);
         assert_eq!(read_back(change).values.entry_revisions, [revision]);
     }
 }

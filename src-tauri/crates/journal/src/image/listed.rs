@@ -1,9 +1,11 @@
-//! How the records of each kind are ordered, and which of their texts a search looks at.
+//! What is true of one kind of record among its like: its order, the texts a search looks at, what
+//! it is called in the trash, what no two of them share.
 
-use super::Listed;
+use super::{Image, Listed, encode};
 use crate::entities::{
     CheckIn, DayLog, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck, MilestoneSet,
-    OthersMilestone, Pause, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
+    OthersMilestone, Pause, PauseScope, SignificantDate, Strategy, StrategyUse, Tag, TagKind,
+    Tracker,
 };
 use crate::fold;
 use cairn_vault::RecordId;
@@ -24,6 +26,19 @@ impl Listed for JournalEntry {
         self.answers.iter().for_each(|answer| see(&answer.text));
         self.tags.iter().for_each(|tag| see(tag));
     }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        let answers = self.answers.iter().map(|answer| &*answer.text);
+        [&*self.title, &*self.body]
+            .into_iter()
+            .chain(answers)
+            .collect()
+    }
+    fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
+        vec![(&mut self.tags, TagKind::Free)]
+    }
+    fn to_store(&self) -> serde_json::Value {
+        encode::entry(self)
+    }
 }
 
 impl Listed for CheckIn {
@@ -38,12 +53,31 @@ impl Listed for CheckIn {
             .chain(&self.triggers)
             .for_each(|word| see(word));
     }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.note]
+    }
+    fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
+        vec![
+            (&mut self.feelings, TagKind::Feeling),
+            (&mut self.triggers, TagKind::Trigger),
+        ]
+    }
 }
 
 impl Listed for StrategyUse {
     type Place = NewestFirst;
     fn place(&self) -> Self::Place {
         Reverse((self.date, self.at, self.id))
+    }
+    fn titles<'a>(&'a self, image: &'a Image) -> Vec<&'a str> {
+        let strategy = image.strategies.get(self.strategy_id);
+        strategy
+            .map(|strategy| &*strategy.title)
+            .into_iter()
+            .collect()
+    }
+    fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
+        vec![(self.situation.as_mut_slice(), TagKind::Topic)]
     }
 }
 
@@ -60,12 +94,27 @@ impl Listed for Strategy {
             see(&source.note);
         }
     }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.title]
+    }
+    fn unique(&self) -> Option<(&'static str, String)> {
+        Some(("title", fold::key(&self.title)))
+    }
+    fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
+        vec![(&mut self.tags, TagKind::Topic)]
+    }
 }
 
 impl Listed for Tag {
     type Place = (String, RecordId);
     fn place(&self) -> Self::Place {
         (fold::key(&self.name), self.id)
+    }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.name]
+    }
+    fn unique(&self) -> Option<(&'static str, String)> {
+        Some(("name", fold::key(&self.name)))
     }
 }
 
@@ -74,6 +123,9 @@ impl Listed for EntryRevision {
     type Place = (RecordId, Reverse<u32>, RecordId);
     fn place(&self) -> Self::Place {
         (self.entry_id, Reverse(self.number), self.id)
+    }
+    fn to_store(&self) -> serde_json::Value {
+        encode::revision(self)
     }
 }
 
@@ -87,6 +139,12 @@ impl Listed for Tracker {
         see(&self.name);
         see(&self.scope);
     }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.name]
+    }
+    fn unique(&self) -> Option<(&'static str, String)> {
+        Some(("name", fold::key(&self.name)))
+    }
 }
 
 impl Listed for DayLog {
@@ -95,11 +153,18 @@ impl Listed for DayLog {
     fn place(&self) -> Self::Place {
         (self.tracker_id, Reverse(self.date), self.id)
     }
+    fn titles<'a>(&'a self, image: &'a Image) -> Vec<&'a str> {
+        tracker_name(image, self.tracker_id)
+    }
+    fn unique(&self) -> Option<(&'static str, String)> {
+        Some(("date", format!("{} {}", self.tracker_id, self.date)))
+    }
 }
 
 impl Listed for Lapse {
     /// Those of one tracker stand together, the first day first.
     type Place = (RecordId, NaiveDate, RecordId);
+    const EXCLUSIVE: bool = true;
     fn place(&self) -> Self::Place {
         (self.tracker_id, self.start, self.id)
     }
@@ -118,12 +183,34 @@ impl Listed for Lapse {
             .chain(names)
             .for_each(|text| see(text));
     }
+    fn titles<'a>(&'a self, image: &'a Image) -> Vec<&'a str> {
+        tracker_name(image, self.tracker_id)
+    }
+    fn overlaps(&self, other: &Self) -> bool {
+        self.collides(other)
+    }
+    fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
+        vec![
+            (&mut self.feelings, TagKind::Feeling),
+            (&mut self.triggers, TagKind::Trigger),
+        ]
+    }
 }
 
 impl Listed for Pause {
     type Place = (NaiveDate, RecordId);
+    const EXCLUSIVE: bool = true;
     fn place(&self) -> Self::Place {
         (self.from, self.id)
+    }
+    fn titles<'a>(&'a self, image: &'a Image) -> Vec<&'a str> {
+        match self.scope {
+            PauseScope::Tracker { id } => tracker_name(image, id),
+            PauseScope::All | PauseScope::Mood => Vec::new(),
+        }
+    }
+    fn overlaps(&self, other: &Self) -> bool {
+        self.meets(other)
     }
 }
 
@@ -131,6 +218,12 @@ impl Listed for MilestoneSet {
     type Place = (String, RecordId);
     fn place(&self) -> Self::Place {
         (fold::key(&self.name), self.id)
+    }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.name]
+    }
+    fn unique(&self) -> Option<(&'static str, String)> {
+        Some(("name", fold::key(&self.name)))
     }
 }
 
@@ -140,12 +233,18 @@ impl Listed for MilestoneAck {
     fn place(&self) -> Self::Place {
         (self.tracker_id, self.date, self.id)
     }
+    fn titles<'a>(&'a self, image: &'a Image) -> Vec<&'a str> {
+        tracker_name(image, self.tracker_id)
+    }
 }
 
 impl Listed for SignificantDate {
     type Place = (NaiveDate, RecordId);
     fn place(&self) -> Self::Place {
         (self.date, self.id)
+    }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.alias]
     }
 }
 
@@ -154,6 +253,9 @@ impl Listed for OthersMilestone {
     fn place(&self) -> Self::Place {
         (self.date, self.id)
     }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.alias]
+    }
 }
 
 impl Listed for Letter {
@@ -161,4 +263,12 @@ impl Listed for Letter {
     fn place(&self) -> Self::Place {
         (self.written_on, self.created_at, self.id)
     }
+    fn titles<'a>(&'a self, image: &'a Image) -> Vec<&'a str> {
+        tracker_name(image, self.tracker_id)
+    }
+}
+
+fn tracker_name(image: &Image, id: RecordId) -> Vec<&str> {
+    let tracker = image.trackers.get(id);
+    tracker.map(|tracker| &*tracker.name).into_iter().collect()
 }

@@ -4,7 +4,8 @@
 //! kept as positions in it. The folded text of values that are not plain ASCII is made when a
 //! search first needs it.
 
-use crate::entities::Entity;
+use super::{Image, encode};
+use crate::entities::{Entity, TagKind};
 use crate::{JournalError, fold};
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};
@@ -12,13 +13,35 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// What a table needs to know of its values.
-pub(crate) trait Listed: Entity + Send + Sync {
+/// What a value is among others of its kind.
+pub(crate) trait Listed: Entity + Clone + PartialEq + Send + Sync {
     /// Where the value stands in its list.
     type Place: Ord + Send;
+    /// Whether [`Listed::overlaps`] can be true.
+    const EXCLUSIVE: bool = false;
     fn place(&self) -> Self::Place;
+    /// The value as it is stored, which may leave out what reads as nothing.
+    fn to_store(&self) -> serde_json::Value {
+        encode::to_json(self)
+    }
     /// Shows every text that a search looks at.
     fn each_text<'a>(&'a self, _see: &mut dyn FnMut(&'a str)) {}
+    /// Texts of which the first that says something stands for it in the trash.
+    fn titles<'a>(&'a self, _image: &'a Image) -> Vec<&'a str> {
+        Vec::new()
+    }
+    /// The field whose value no two living ones share, and the value as it is compared.
+    fn unique(&self) -> Option<(&'static str, String)> {
+        None
+    }
+    /// Whether it claims days that are those of `other`.
+    fn overlaps(&self, _other: &Self) -> bool {
+        false
+    }
+    /// The names of tags in it, and what a name becomes that is no tag yet.
+    fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
+        Vec::new()
+    }
 }
 
 /// One value with its folded text.

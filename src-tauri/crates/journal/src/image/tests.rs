@@ -115,7 +115,9 @@ impl Trial {
             } => self.save(entry, body, tag, stale),
             Action::Delete { entry } => {
                 let id = self.ids[entry];
-                let deleted = self.memory.change(|image, at, _| image.plan_delete(id, at));
+                let deleted = self
+                    .memory
+                    .change(|image, at, rng| image.plan_delete(id, at, rng));
                 match &mut self.told[entry] {
                     Some(told) => {
                         deleted.unwrap();

@@ -6,8 +6,8 @@ use crate::drafts::{
     StrategyDraft, StrategyUseDraft, TrackerDraft,
 };
 use crate::entities::{
-    DayState, Goal, JournalEntry, LapseEffect, MilestoneDef, MilestoneUnit, PauseScope,
-    SignificantKind,
+    DayLog, DayState, Goal, JournalEntry, Lapse, LapseEffect, MilestoneDef, MilestoneSet,
+    MilestoneUnit, Pause, PauseScope, SignificantKind, Strategy, Tag, Tracker,
 };
 use crate::error::Rule;
 use crate::fixture::{OnDisk, instant, moment, names, strategy_draft};
