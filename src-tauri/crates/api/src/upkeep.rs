@@ -67,7 +67,8 @@ fn back_up_when_due(
         .and_then(|all| all.first().map(|b| b.made_at));
     let due = newest.is_none_or(|made_at| {
         let old = now - made_at >= DUE_AFTER || now < made_at;
-        old && (vault.sequence() != open.settled || open.journal.snapshot().was_written_after(made_at))
+        old && (vault.sequence() != open.settled
+            || open.journal.snapshot().was_written_after(made_at))
     });
     if !due {
         return true;

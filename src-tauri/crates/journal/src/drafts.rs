@@ -4,8 +4,20 @@
 //! Not here: what the journal decides by itself (ids of new records, instants, days), and the
 //! rules a value must keep to, which stand with each entity.
 
+mod groups;
+mod practice;
+mod sharing;
 mod trackers;
+mod whole;
 
+pub use groups::{
+    Becoming, GroupDraft, HopeItemDraft, MeetingDraft, PersonDraft, QuestionDraft, TakeawayDraft,
+};
+pub use practice::{
+    ConcernDraft, FirstVisitDraft, GroupFitReviewDraft, ListeningDraft, OpennessStepDraft,
+    SafetyPlanDraft, ServiceDraft, StoryEventDraft, SupportDraft,
+};
+pub use sharing::{ReceiptFacts, ShareDraft};
 pub use trackers::{
     DayLogDraft, LapseDraft, LetterDraft, MilestoneAckDraft, MilestoneSetDraft,
     OthersMilestoneDraft, PauseDraft, SignificantDateDraft, TrackerDraft,
@@ -338,6 +350,14 @@ pub struct SettingsDraft {
     pub notice_days: Option<u8>,
     /// Draw the cairn.
     pub draw_cairn: bool,
+    /// Words of the person's own that do not leave, at most 500.
+    pub words_to_redact: Vec<String>,
+    /// 80 to 200 words a minute.
+    pub reading_speed: u16,
+    /// Offer something from the hope shelf on hard days.
+    pub hope_on_hard_days: bool,
+    /// Keep a receipt of what left the journal.
+    pub keep_receipts: bool,
 }
 
 impl From<&Settings> for SettingsDraft {
@@ -356,6 +376,10 @@ impl From<&Settings> for SettingsDraft {
             words: settings.words.clone(),
             notice_days: settings.notice_days,
             draw_cairn: settings.draw_cairn,
+            words_to_redact: settings.words_to_redact.clone(),
+            reading_speed: settings.reading_speed,
+            hope_on_hard_days: settings.hope_on_hard_days,
+            keep_receipts: settings.keep_receipts,
         }
     }
 }

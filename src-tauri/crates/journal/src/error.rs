@@ -60,6 +60,9 @@ pub enum JournalError {
     /// The milestone is not reached.
     #[error("the milestone is not reached")]
     NotReached,
+    /// The takeaway became one of these before, and that is still here.
+    #[error("the takeaway became that already")]
+    AlreadyBecame,
     /// A filter of a search has a value that it does not understand.
     #[error("the filter {filter} has no such value")]
     Query {
@@ -133,6 +136,10 @@ pub enum Rule {
     NoSuchDay,
     /// This kind of tracker has no such thing.
     OtherGoal,
+    /// It never comes.
+    Never,
+    /// It needs two letters at least.
+    TooShort,
 }
 
 impl std::fmt::Display for Rule {
@@ -154,6 +161,8 @@ impl std::fmt::Display for Rule {
             Self::OtherDay => f.write_str("of another day"),
             Self::NoSuchDay => f.write_str("no such day"),
             Self::OtherGoal => f.write_str("not for this goal"),
+            Self::Never => f.write_str("never comes"),
+            Self::TooShort => f.write_str("too short"),
         }
     }
 }

@@ -39,6 +39,40 @@ macro_rules! with_lists {
             others_milestones: OthersMilestone, OthersMilestone "others_milestone";
             /// Letters to oneself.
             letters: Letter, Letter "letter";
+            /// Groups.
+            groups: Group, Group "group";
+            /// Meetings.
+            meetings: Meeting, Meeting "meeting";
+            /// What was taken away from meetings.
+            takeaways: Takeaway, Takeaway "takeaway";
+            /// People.
+            people: Person, Person "person";
+            /// Questions for somebody.
+            questions: Question, Question "question";
+            /// The hope shelf.
+            hope_items: HopeItem, HopeItem "hope_item";
+            /// First visits.
+            first_visits: FirstVisit, FirstVisit "first_visit";
+            /// Looks at how groups fit.
+            group_fit_reviews: GroupFitReview, GroupFitReview "group_fit_review";
+            /// Help given and received.
+            supports: Support, Support "support";
+            /// Concerns.
+            concerns: Concern, Concern "concern";
+            /// Services in groups.
+            services: Service, Service "service";
+            /// What listening did.
+            listenings: Listening, Listening "listening";
+            /// Steps towards being open.
+            openness_steps: OpennessStep, OpennessStep "openness_step";
+            /// Events of the person's story.
+            story_events: StoryEvent, StoryEvent "story_event";
+            /// Versions of the safety plan.
+            safety_plans: SafetyPlan, SafetyPlan "safety_plan";
+            /// What is to be said in meetings.
+            shares: Share, Share "share";
+            /// Receipts of what left the journal.
+            export_receipts: ExportReceipt, ExportReceipt "export_receipt";
             /// Tags.
             tags: Tag, Tag "tag";
         }

@@ -6,6 +6,7 @@
 
 pub mod calendar;
 mod check_ins;
+mod concerns;
 pub mod counting;
 mod dates;
 mod day_logs;
@@ -17,6 +18,7 @@ mod feelings;
 #[cfg(test)]
 mod fixture;
 mod fold;
+mod groups;
 mod history;
 mod image;
 mod import;
@@ -25,12 +27,18 @@ mod kind;
 mod lapses;
 mod letters;
 mod limits;
+mod meetings;
 mod milestones;
 mod moment;
+mod people;
+mod practice;
 mod preferences;
+mod safety_plan;
 mod search;
+mod sharing;
 mod strategies;
 mod tags;
+mod takeaways;
 mod templates;
 mod text;
 mod trackers;
@@ -39,14 +47,17 @@ mod views;
 mod whole;
 
 pub use drafts::{
-    CheckInDraft, DayLogDraft, EntryDraft, LapseDraft, LetterDraft, MilestoneAckDraft,
-    MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SaveHow, SettingsDraft,
-    SignificantDateDraft, StrategyDraft, StrategyUseDraft, TagDraft, TrackerDraft,
+    Becoming, CheckInDraft, ConcernDraft, DayLogDraft, EntryDraft, FirstVisitDraft, GroupDraft,
+    GroupFitReviewDraft, HopeItemDraft, LapseDraft, LetterDraft, ListeningDraft, MeetingDraft,
+    MilestoneAckDraft, MilestoneSetDraft, OpennessStepDraft, OthersMilestoneDraft, PauseDraft,
+    PersonDraft, QuestionDraft, ReceiptFacts, SafetyPlanDraft, SaveHow, ServiceDraft,
+    SettingsDraft, ShareDraft, SignificantDateDraft, StoryEventDraft, StrategyDraft,
+    StrategyUseDraft, SupportDraft, TagDraft, TakeawayDraft, TrackerDraft,
 };
 pub use entries::HardDays;
 pub use error::{JournalError, Rule};
 pub use feelings::{FEELINGS, FeelingFamily, is_shipped_feeling};
-pub use fold::key as name_key;
+pub use fold::{fold_char, key as name_key};
 pub use journal::{Journal, OpenedJournal};
 pub use kind::Kind;
 pub use lapses::Merge;
@@ -54,7 +65,8 @@ pub use letters::OpenLetter;
 pub use moment::Moment;
 pub use templates::{Template, template, templates};
 pub use views::{
-    AheadRow, ClockDoubt, ClockDoubtKind, Found, Hit, ImportBatch, ImportOutcome, LapsePreview,
-    LapseSaved, LetterRow, LetterState, Match, MilestoneRow, Notice, NoticeKind, OthersRow,
-    SignificantRow, SkipReason, Skipped, Snapshot, TagUse, TrackerTies, TrashItem,
+    AheadRow, Became, ClockDoubt, ClockDoubtKind, Found, Hit, ImportBatch, ImportOutcome,
+    LapsePreview, LapseSaved, LetterRow, LetterState, Match, MilestoneRow, NextMeeting, Notice,
+    NoticeKind, OthersRow, SignificantRow, SkipReason, Skipped, Snapshot, TagUse, TrackerTies,
+    TrashItem,
 };

@@ -137,3 +137,26 @@ pub(crate) fn names(field: &'static str, names: &[String]) -> Result<(), Journal
     }
     Ok(())
 }
+
+/// Spellings of names: not too many, none twice by case fold, none longer than 120 characters, and
+/// none that a single letter of an alphabet makes up: that is in every text.
+pub(crate) fn spellings(
+    field: &'static str,
+    names: &[String],
+    limit: usize,
+) -> Result<(), JournalError> {
+    items(field, names.len(), limit)?;
+    let mut seen = HashSet::with_capacity(names.len());
+    for name in names {
+        chars(field, name, 120)?;
+        let letters = name.chars().filter(|c| c.is_alphanumeric());
+        let is_whole_word = |c: char| c.to_lowercase().eq(c.to_uppercase()) && !c.is_numeric();
+        if letters.clone().count() < 2 && !letters.clone().any(is_whole_word) {
+            return Err(JournalError::invalid(field, Rule::TooShort));
+        }
+        if !seen.insert(fold::key(name)) {
+            return Err(JournalError::invalid(field, Rule::Repeated));
+        }
+    }
+    Ok(())
+}

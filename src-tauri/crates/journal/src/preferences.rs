@@ -104,6 +104,10 @@ impl Image {
             words: draft.words,
             notice_days: draft.notice_days,
             draw_cairn: draft.draw_cairn,
+            words_to_redact: draft.words_to_redact,
+            reading_speed: draft.reading_speed,
+            hope_on_hard_days: draft.hope_on_hard_days,
+            keep_receipts: draft.keep_receipts,
             ..stored.clone()
         };
         settings.clean();

@@ -26,8 +26,8 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError::NotUnique`] when another strategy has this title by case fold;
-    /// [`JournalError::Invalid`], [`JournalError::NotFound`], [`JournalError::InTrash`],
-    /// [`JournalError::Stale`].
+    /// [`JournalError::NotFound`], also for a meeting or a person that is new on it and not here;
+    /// [`JournalError::Invalid`], [`JournalError::InTrash`], [`JournalError::Stale`].
     pub fn save_strategy(
         &mut self,
         draft: StrategyDraft,
@@ -116,6 +116,14 @@ impl Image {
         let mut batch = Batch::default();
         self.adopt_names(&mut strategy.tags, TagKind::Topic, at, &mut batch, rng);
         strategy.validate()?;
+        let source = |strategy: &Strategy| strategy.source.as_ref().and_then(|source| source.id);
+        if let Some(id) = source(&strategy)
+            && stored.and_then(source) != Some(id)
+            && self.meetings.get_living(id).is_none()
+            && self.people.get_living(id).is_none()
+        {
+            return Err(JournalError::NotFound);
+        }
         if self.has_strategy_titled(&strategy.title, strategy.id) {
             return Err(JournalError::NotUnique { field: "title" });
         }

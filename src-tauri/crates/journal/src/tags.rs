@@ -5,7 +5,7 @@
 
 use crate::drafts::TagDraft;
 use crate::entities::{
-    CheckIn, Entity, JournalEntry, Lapse, Rest, Strategy, StrategyUse, Tag, TagKind,
+    CheckIn, Entity, Group, JournalEntry, Lapse, Rest, Strategy, StrategyUse, Tag, TagKind,
 };
 use crate::feelings::shipped_feeling;
 use crate::image::{Batch, Image, Plan};
@@ -36,6 +36,7 @@ impl Journal {
         let strategies = count(&mut image.strategies.living().map(Tagged::held));
         let uses = count(&mut image.strategy_uses.living().map(Tagged::held));
         let lapses = count(&mut image.lapses.living().map(Tagged::held));
+        let groups = count(&mut image.groups.living().map(Tagged::held));
         let tag_use = |tag: &Tag| {
             let key = fold::key(&tag.name);
             let n = |counts: &HashMap<String, u32>| counts.get(&key).copied().unwrap_or(0);
@@ -46,6 +47,7 @@ impl Journal {
                 n_strategies: n(&strategies),
                 n_uses: n(&uses),
                 n_lapses: n(&lapses),
+                n_groups: n(&groups),
             }
         };
         image.tags.living().map(tag_use).collect()
@@ -144,6 +146,15 @@ impl Tagged for Strategy {
     }
     fn replace(&mut self, key: &str, name: Option<&str>) -> bool {
         replace_in(&mut self.tags, key, name)
+    }
+}
+
+impl Tagged for Group {
+    fn held(&self) -> Vec<&str> {
+        self.topics.iter().map(String::as_str).collect()
+    }
+    fn replace(&mut self, key: &str, name: Option<&str>) -> bool {
+        replace_in(&mut self.topics, key, name)
     }
 }
 
@@ -308,6 +319,8 @@ impl Image {
             .extend(replaced(self.strategy_uses.all(), &key, new, at));
         put.lapses
             .extend(replaced(self.lapses.all(), &key, new, at));
+        put.groups
+            .extend(replaced(self.groups.all(), &key, new, at));
     }
 }
 

@@ -13,7 +13,7 @@ pub struct Template {
 }
 
 /// The shipped templates: own prompts after domain 2.10 and 2.13, F-02.
-static TEMPLATES: [Template; 6] = [
+static TEMPLATES: [Template; 9] = [
     Template {
         id: "blank",
         prompts: &[],
@@ -59,6 +59,32 @@ static TEMPLATES: [Template; 6] = [
             "template-comeback-3",
             "template-comeback-4",
             "template-comeback-5",
+        ],
+    },
+    Template {
+        id: "problem_round",
+        prompts: &[
+            "template-problem_round-1",
+            "template-problem_round-2",
+            "template-problem_round-3",
+            "template-problem_round-4",
+        ],
+    },
+    Template {
+        id: "worry_page",
+        prompts: &[
+            "template-worry_page-1",
+            "template-worry_page-2",
+            "template-worry_page-3",
+            "template-worry_page-4",
+        ],
+    },
+    Template {
+        id: "quiet_minutes",
+        prompts: &[
+            "template-quiet_minutes-1",
+            "template-quiet_minutes-2",
+            "template-quiet_minutes-3",
         ],
     },
 ];

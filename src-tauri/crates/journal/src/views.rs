@@ -2,11 +2,13 @@
 //! stored.
 
 mod counted;
+mod groups;
 
 pub use counted::{
     AheadRow, LapsePreview, LapseSaved, LetterRow, LetterState, MilestoneRow, Notice, NoticeKind,
     OthersRow, SignificantRow, TrackerTies,
 };
+pub use groups::{Became, NextMeeting};
 
 use crate::Kind;
 use crate::entities::{self, Settings, Tag};
@@ -68,6 +70,8 @@ pub struct TagUse {
     pub n_uses: u32,
     /// Lapses that hold it, as a trigger or as a feeling.
     pub n_lapses: u32,
+    /// Groups that are about it.
+    pub n_groups: u32,
 }
 
 /// What a search found.
@@ -166,7 +170,7 @@ macro_rules! whole_and_batch {
             }
 
             /// Adds the records of `other`, but for its settings.
-            pub(crate) fn extend(&mut self, other: Self) {
+            pub fn extend(&mut self, other: Self) {
                 $(self.$list.extend(other.$list);)*
             }
         }

@@ -8,40 +8,76 @@
 
 mod approx_date;
 mod check_in;
+mod concern;
 mod day_log;
 mod entry_revision;
+mod export_receipt;
+mod first_visit;
+mod group;
+mod group_fit_review;
+mod hope_item;
 mod journal_entry;
 mod lapse;
 mod letter;
+mod listening;
+mod meeting;
 mod milestone_ack;
 mod milestone_set;
+mod openness_step;
 mod others_milestone;
 mod own_words;
 mod pause;
+mod person;
+mod question;
+mod safety_plan;
+mod schedule;
+mod service;
 mod settings;
+mod share;
 mod significant_date;
+mod story_event;
 mod strategy;
 mod strategy_use;
+mod support;
 mod tag;
+mod takeaway;
 mod tracker;
 
 pub use approx_date::{ApproxDate, DatePrecision};
 pub use check_in::{CheckIn, CheckInContext, Halt, Urge};
+pub use concern::Concern;
 pub use day_log::{DayLog, DayState};
 pub use entry_revision::{EntryRevision, RevisionReason};
+pub use export_receipt::{ExportReceipt, ShareProfile};
+pub use first_visit::{ChecklistLine, FirstVisit};
+pub use group::{Group, GroupKind, GroupSize, GroupStatus, LedBy, MeetingFormat};
+pub use group_fit_review::{FitCriterion, FitDecision, GroupFitReview};
+pub use hope_item::{HopeItem, HopeKind};
 pub use journal_entry::{Answer, JournalEntry};
 pub use lapse::{Lapse, LapseEffect};
 pub use letter::Letter;
+pub use listening::Listening;
+pub use meeting::{Meeting, MeetingRole};
 pub use milestone_ack::MilestoneAck;
 pub use milestone_set::{MilestoneDef, MilestoneSet, MilestoneUnit};
+pub use openness_step::OpennessStep;
 pub use others_milestone::OthersMilestone;
 pub use own_words::{CountedWord, OwnWords};
 pub use pause::{Pause, PauseScope};
+pub use person::{Person, PersonRole};
+pub use question::{Question, Recipient};
+pub use safety_plan::{PlanLine, SafetyPlan};
+pub use schedule::Schedule;
+pub use service::{Service, ServiceRole};
 pub use settings::{Settings, ZoneMode};
+pub use share::{Share, ShareState};
 pub use significant_date::{SignificantDate, SignificantKind};
+pub use story_event::{StoryEvent, StoryKind};
 pub use strategy::{Strategy, StrategySource, StrategySourceKind, StrategyStatus};
 pub use strategy_use::{Helped, StrategyUse};
+pub use support::{Support, SupportDirection, SupportKind};
 pub use tag::{Tag, TagKind};
+pub use takeaway::{Takeaway, TakeawayKind};
 pub use tracker::{
     AnchorKind, CountDisplay, DailyCost, EarlierStretch, Goal, LeapRule, MilestoneSetChoice,
     Tracker,
@@ -63,6 +99,8 @@ pub trait Entity: serde::Serialize + serde::de::DeserializeOwned {
     fn id(&self) -> RecordId;
     /// How often the record was written; 1 after the first save.
     fn revision(&self) -> u32;
+    /// When it was first written.
+    fn created_at(&self) -> DateTime<Utc>;
     /// When it was last written.
     fn updated_at(&self) -> DateTime<Utc>;
     /// When it went to the trash, if it is there.
@@ -92,6 +130,9 @@ macro_rules! entity {
             }
             fn revision(&self) -> u32 {
                 self.revision
+            }
+            fn created_at(&self) -> chrono::DateTime<chrono::Utc> {
+                self.created_at
             }
             fn updated_at(&self) -> chrono::DateTime<chrono::Utc> {
                 self.updated_at

@@ -5,7 +5,7 @@
 
 use super::{OwnWords, Rest, entity};
 use crate::error::{JournalError, Rule};
-use crate::limits;
+use crate::{limits, text};
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -53,6 +53,18 @@ pub struct Settings {
     /// Draw the cairn; switched off, milestones are a plain list.
     #[serde(default = "on")]
     pub draw_cairn: bool,
+    /// Words of the person's own that do not leave, at most 500.
+    #[serde(default)]
+    pub words_to_redact: Vec<String>,
+    /// Words a minute at which the person reads aloud, 80 to 200.
+    #[serde(default = "usual_speed")]
+    pub reading_speed: u16,
+    /// Offer something from the hope shelf on hard days; unasked it never appears otherwise.
+    #[serde(default)]
+    pub hope_on_hard_days: bool,
+    /// Keep a receipt of what left the journal, without its content.
+    #[serde(default = "on")]
+    pub keep_receipts: bool,
     /// When the journal was last opened with a believed clock (AC-14).
     pub last_opened_at: Option<DateTime<Utc>>,
     /// The clock the person confirmed although it looked odd.
@@ -64,6 +76,9 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Most words of the person's own that do not leave.
+    pub const WORDS_TO_REDACT: usize = 500;
+
     /// The settings of a new journal.
     #[must_use]
     pub fn new(id: RecordId, now: DateTime<Utc>) -> Self {
@@ -86,6 +101,10 @@ impl Settings {
             words: OwnWords::default(),
             notice_days: None,
             draw_cairn: true,
+            words_to_redact: Vec::new(),
+            reading_speed: usual_speed(),
+            hope_on_hard_days: false,
+            keep_receipts: true,
             last_opened_at: Some(now),
             clock_confirmed_at: None,
             rest: Rest::new(),
@@ -101,6 +120,7 @@ impl Settings {
             country.make_ascii_uppercase();
         }
         self.words.clean();
+        text::clean_names(&mut self.words_to_redact);
     }
 
     fn check(&self) -> Result<(), JournalError> {
@@ -109,6 +129,16 @@ impl Settings {
         limits::range("auto_lock", Some(self.auto_lock), 1..=60)?;
         limits::range("notice_days", self.notice_days, limits::NOTICE_DAYS)?;
         self.words.check()?;
+        limits::spellings(
+            "words_to_redact",
+            &self.words_to_redact,
+            Self::WORDS_TO_REDACT,
+        )?;
+        limits::range(
+            "reading_speed",
+            Some(i32::from(self.reading_speed)),
+            80..=200,
+        )?;
         let two_letters = |code: &String| {
             code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase())
         };
@@ -122,6 +152,11 @@ impl Settings {
 /// What is on unless it was switched off, also in journals of an older program.
 fn on() -> bool {
     true
+}
+
+/// Words a minute that are usual when reading aloud (domain 2.14).
+fn usual_speed() -> u16 {
+    130
 }
 
 /// Which zone decides the logical day of a new record.

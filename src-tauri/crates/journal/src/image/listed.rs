@@ -1,6 +1,9 @@
 //! What is true of one kind of record among its like: its order, the texts a search looks at, what
 //! it is called in the trash, what no two of them share.
 
+mod groups;
+mod practice;
+
 use super::{Image, Listed, encode};
 use crate::entities::{
     CheckIn, DayLog, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck, MilestoneSet,

@@ -20,6 +20,12 @@ use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};
 use std::collections::HashSet;
 
+/// Where the records of a kind are.
+pub(crate) trait Stored: Sized {
+    fn table(image: &Image) -> &Table<Self>;
+    fn list(batch: &mut ImportBatch) -> &mut Vec<Self>;
+}
+
 macro_rules! image {
     ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
         /// All records of a journal.
@@ -84,6 +90,15 @@ macro_rules! image {
                 self.unreadable.is_empty() $(&& self.$list.is_empty())*
             }
         }
+
+        $(impl Stored for entities::$entity {
+            fn table(image: &Image) -> &Table<Self> {
+                &image.$list
+            }
+            fn list(batch: &mut ImportBatch) -> &mut Vec<Self> {
+                &mut batch.$list
+            }
+        })*
     };
 }
 crate::with_lists!(image);

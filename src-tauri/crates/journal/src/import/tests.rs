@@ -1,5 +1,4 @@
 use super::*;
-use crate::Merge;
 use crate::drafts::{
     CheckInDraft, DayLogDraft, EntryDraft, LapseDraft, LetterDraft, MilestoneAckDraft,
     MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SettingsDraft, SignificantDateDraft,
@@ -11,7 +10,9 @@ use crate::entities::{
 };
 use crate::error::Rule;
 use crate::fixture::{OnDisk, instant, moment, names, strategy_draft};
+use crate::{Merge, ReceiptFacts};
 use cairn_vault::Access;
+use serde_json::json;
 
 /// The records of `disk` as they come back from an export.
 fn exported(disk: &OnDisk) -> ImportBatch {
@@ -77,6 +78,7 @@ fn full() -> OnDisk {
     disk.with(|journal, at, rng| journal.save_use(used, at, rng))
         .unwrap();
     count_time(&mut disk);
+    go_to_a_group(&mut disk);
     disk
 }
 
@@ -166,6 +168,61 @@ fn count_time(disk: &mut OnDisk) {
             body: "Dear me".to_owned(),
         };
         journal.seal_letter(letter, at, rng).unwrap();
+    });
+}
+
+/// A draft as it comes over the wire.
+fn draft<T: serde::de::DeserializeOwned>(json: serde_json::Value) -> T {
+    serde_json::from_value(json).unwrap()
+}
+
+/// Something of everything in and around groups.
+fn go_to_a_group(disk: &mut OnDisk) {
+    let date = "2026-11-20";
+    disk.with(|journal, at, rng| {
+        let group = draft(json!({ "alias": "Tuesday", "status": "trying" }));
+        let group_id = journal.save_group(group, at, rng).unwrap().id;
+        let meeting = draft(json!({ "group_id": group_id, "minutes": 90 }));
+        let meeting_id = journal.save_meeting(meeting, at, rng).unwrap().id;
+        let taken = json!({ "meeting_id": meeting_id, "text": "Ten minutes", "kind": "insight" });
+        journal.save_takeaway(draft(taken), at, rng).unwrap();
+        let person = draft(json!({ "alias": "M.", "names_to_redact": ["Maria"] }));
+        let person_id = journal.save_person(person, at, rng).unwrap().id;
+        let asked = json!({ "date": date, "recipient": "group", "text": "How?" });
+        journal.save_question(draft(asked), at, rng).unwrap();
+        let kept = json!({ "date": date, "kind": "line", "text": "It passes." });
+        journal.save_hope_item(draft(kept), at, rng).unwrap();
+        let visit = json!({ "date": date, "group_id": group_id, "anxious_before": 8 });
+        journal.save_first_visit(draft(visit), at, rng).unwrap();
+        let look = json!({ "date": date, "group_id": group_id, "respect": 4 });
+        journal.save_group_fit_review(draft(look), at, rng).unwrap();
+        let help = json!({ "date": date, "direction": "both", "kind": "listened" });
+        journal.save_support(draft(help), at, rng).unwrap();
+        let concern = json!({ "person_id": person_id, "need": "To finish." });
+        journal.save_concern(draft(concern), at, rng).unwrap();
+        let service = json!({ "date": date, "role": "chair", "minutes": 60 });
+        journal.save_service(draft(service), at, rng).unwrap();
+        let heard = json!({ "date": date, "heard": "Relief." });
+        journal.save_listening(draft(heard), at, rng).unwrap();
+        let step = json!({ "order": 1, "text": "Say my name" });
+        journal.save_openness_step(draft(step), at, rng).unwrap();
+        let when = json!({ "date": date, "precision": "year" });
+        let event = json!({ "when": when, "kind": "hard", "text": "Evenings." });
+        journal.save_story_event(draft(event), at, rng).unwrap();
+        let line = json!({ "text": "The long way round." });
+        let plan = json!({ "alone": [line] });
+        journal.save_safety_plan(draft(plan), at, rng).unwrap();
+        let share = json!({ "date": date, "was": "Long.", "limit_minutes": 3, "state": "draft" });
+        journal.save_share(draft(share), at, rng).unwrap();
+        let left = ReceiptFacts {
+            profile: None,
+            format: "txt".to_owned(),
+            redacted: true,
+            n_records: 1,
+            item_ids: Vec::new(),
+            digest: "0".repeat(64),
+        };
+        journal.note_export(left, at, rng).unwrap();
     });
 }
 
