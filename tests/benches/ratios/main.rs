@@ -10,6 +10,7 @@
 )]
 
 mod lapses;
+mod redaction;
 mod save;
 mod search;
 mod space;
@@ -51,6 +52,11 @@ fn main() {
         &mut criterion,
         &mut watch,
         if measured { 30 } else { 1 },
+    ));
+    lines.push(redaction::ratio(
+        &mut criterion,
+        &mut watch,
+        if measured { 1_000_000 } else { 10_000 },
     ));
     lines.extend(space::overwriting(if measured { 1_000 } else { 20 }));
     criterion.final_summary();

@@ -129,3 +129,52 @@ export-between = { $minutes ->
 export-helped-yes = it helped
 export-helped-partly = it helped a little
 export-helped-no = it did not help this time
+
+## Meetings, and what was taken away. $time: on the clock where it was. $group: what the person
+## calls it.
+export-meeting = { $time } Meeting
+export-meeting-of = { $time } Meeting: { $group }
+export-meeting-topic = About: { $topic }
+export-meeting-in-person = In person
+export-meeting-video = By video
+export-meeting-phone = By phone
+export-meeting-chat = In writing
+export-meeting-mixed = Some in the room, some not
+export-role-newcomer = There for the first time
+export-role-member = One of the circle
+export-role-facilitator = Led it
+export-role-timekeeper = Kept the time
+export-role-greeter = Greeted those who came
+export-role-mentor = Went before somebody
+export-role-supporter = Came along with somebody
+export-meeting-shared = Shared something
+export-meeting-listened = Listened
+export-meeting-helped = Helped somebody
+export-meeting-seen = Felt seen: { $value } of 10
+export-meeting-heard = Felt heard: { $value } of 10
+export-meeting-validated = Felt validated: { $value } of 10
+export-meeting-understood = Felt understood: { $value } of 10
+export-takeaway-insight = An insight
+export-takeaway-strategy = Something to try
+export-takeaway-question = A question
+export-takeaway-hope = Something that gives hope
+
+## Questions, by who is asked.
+export-questions = Questions
+export-for-group = For the group
+export-for-sponsor = For a sponsor
+export-for-mentor = For a mentor
+export-for-therapist = For a therapist
+export-for-doctor = For a doctor
+export-for-other = For somebody else
+export-answer = Answer: { $answer }
+
+## The hope shelf.
+export-hope = What gives hope
+export-hope-source = From: { $source }
+
+## The parts of a share.
+export-was = What it was like
+export-happened = What happened
+export-now = How it is now
+export-ask = What I ask

@@ -67,6 +67,10 @@ pub(crate) fn write_picked(picked: &Picked<'_>, exported_at: DateTime<Utc>) -> V
         day_logs: &picked.day_logs,
         lapses: &picked.lapses,
         milestone_acks: &picked.acks,
+        meetings: &picked.meetings,
+        takeaways: &picked.takeaways,
+        questions: &picked.questions,
+        hope_items: &picked.hope_items,
         ..Document::default()
     })
 }

@@ -1,19 +1,24 @@
-//! The one order in which Markdown and plain text tell a journal: days, oldest first, each with
-//! its entries and check-ins by time; then time counted, and strategies with their uses.
+//! The one order in which a journal is told: days, oldest first, each with its entries, check-ins,
+//! meetings and takeaways by time; then time counted, strategies with their uses, questions, hope.
 //!
-//! Built once as blocks, written twice (`markdown`, `plain_text`). Not here: any markup.
+//! Built once as blocks, written in three ways (`markdown`, `plain_text`, `html`). Not here: any
+//! markup.
 
 mod counted;
+mod groups;
 
 use crate::selection::Picked;
 use cairn_journal::entities::{
-    CheckIn, CheckInContext, Helped, JournalEntry, Strategy, StrategySourceKind, StrategyStatus,
-    StrategyUse,
+    CheckIn, CheckInContext, Helped, JournalEntry, Meeting, Strategy, StrategySourceKind,
+    StrategyStatus, StrategyUse, Takeaway,
 };
+use cairn_vault::RecordId;
 use cairn_words::{Arg, Words};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Tz;
 use counted::push_counted;
+pub(crate) use groups::share_blocks;
+use groups::{push_hope, push_meeting, push_questions, push_takeaway};
 use std::collections::BTreeMap;
 
 /// One piece of a document.
@@ -33,6 +38,20 @@ pub(crate) enum Block<'a> {
 enum OfDay<'a> {
     Entry(&'a JournalEntry),
     CheckIn(&'a CheckIn),
+    Meeting(&'a Meeting),
+    Takeaway(&'a Takeaway),
+}
+
+impl OfDay<'_> {
+    /// Where it stands on its day.
+    fn place(&self) -> (DateTime<Utc>, RecordId) {
+        match self {
+            Self::Entry(entry) => (entry.at, entry.id),
+            Self::CheckIn(check_in) => (check_in.at, check_in.id),
+            Self::Meeting(meeting) => (meeting.at, meeting.id),
+            Self::Takeaway(takeaway) => (takeaway.created_at, takeaway.id),
+        }
+    }
 }
 
 /// The document as blocks.
@@ -54,6 +73,16 @@ pub(crate) fn outline<'a>(picked: &Picked<'a>, words: &Words) -> Vec<Block<'a>> 
             .or_default()
             .push(OfDay::CheckIn(check_in));
     }
+    for &meeting in &picked.meetings {
+        days.entry(meeting.date)
+            .or_default()
+            .push(OfDay::Meeting(meeting));
+    }
+    for &takeaway in &picked.takeaways {
+        days.entry(takeaway.date)
+            .or_default()
+            .push(OfDay::Takeaway(takeaway));
+    }
     if let (Some((first, _)), Some((last, _))) = (days.first_key_value(), days.last_key_value()) {
         let id = if first == last {
             "export-one-day"
@@ -64,20 +93,21 @@ pub(crate) fn outline<'a>(picked: &Picked<'a>, words: &Words) -> Vec<Block<'a>> 
         blocks.push(Block::Lines(words.text(id, &args)));
     }
     for (date, mut of_day) in days {
-        of_day.sort_by_key(|item| match item {
-            OfDay::Entry(entry) => (entry.at, entry.id),
-            OfDay::CheckIn(check_in) => (check_in.at, check_in.id),
-        });
+        of_day.sort_by_key(OfDay::place);
         blocks.push(Block::Heading(2, day_heading(date, words)));
         for item in of_day {
             match item {
                 OfDay::Entry(entry) => push_entry(&mut blocks, entry, words),
                 OfDay::CheckIn(check_in) => push_check_in(&mut blocks, check_in, words),
+                OfDay::Meeting(meeting) => push_meeting(&mut blocks, meeting, picked, words),
+                OfDay::Takeaway(takeaway) => push_takeaway(&mut blocks, takeaway, words),
             }
         }
     }
     push_counted(&mut blocks, &picked.counted, words);
     push_strategies(&mut blocks, picked, words);
+    push_questions(&mut blocks, &picked.questions, words);
+    push_hope(&mut blocks, &picked.hope_items, words);
     blocks
 }
 

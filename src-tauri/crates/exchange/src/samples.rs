@@ -3,6 +3,7 @@
 
 mod counted;
 mod generated;
+mod grouped;
 
 pub(crate) use generated::batches;
 

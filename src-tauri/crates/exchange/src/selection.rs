@@ -3,11 +3,12 @@
 
 use crate::counted::Counted;
 use cairn_journal::entities::{
-    CheckIn, DayLog, JournalEntry, Lapse, MilestoneAck, Strategy, StrategyUse, Tracker,
+    CheckIn, DayLog, Group, HopeItem, JournalEntry, Lapse, Meeting, MilestoneAck, Question,
+    Recipient, ShareProfile, Strategy, StrategyUse, Takeaway, Tracker,
 };
 use cairn_journal::{Snapshot, name_key};
 use cairn_vault::RecordId;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
@@ -29,7 +30,7 @@ pub struct Selection {
     pub tags: Vec<String>,
     /// When not empty, only these snapshot. A private strategy leaves only when it is named here.
     pub items: Vec<RecordId>,
-    /// Entries with what others said that may leave all the same, ticked one by one.
+    /// Records with what others said that may leave all the same, ticked one by one.
     pub include_third_party: Vec<RecordId>,
     /// Entries from the drawer that may leave all the same, ticked one by one. An entry that is
     /// both needs both ticks.
@@ -52,7 +53,7 @@ impl Selection {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LeftOut {
-    /// Entries with what others said.
+    /// Records with what others said.
     pub third_party: u32,
     /// Entries in the drawer.
     pub drawer: u32,
@@ -79,13 +80,22 @@ pub(crate) struct Picked<'a> {
     pub day_logs: Vec<&'a DayLog>,
     /// The same trackers with their numbers, for formats that tell them.
     pub counted: Vec<Counted<'a>>,
+    pub meetings: Vec<&'a Meeting>,
+    /// The groups that `meetings` name, in the trash or not.
+    pub groups: Vec<&'a Group>,
+    pub takeaways: Vec<&'a Takeaway>,
+    pub questions: Vec<&'a Question>,
+    pub hope_items: Vec<&'a HopeItem>,
     pub left_out: LeftOut,
 }
 
 impl Picked<'_> {
     /// How many records leave in a table.
     pub fn count_in_table(&self) -> u32 {
-        let n = self.entries.len() + self.check_ins.len() + self.strategies.len() + self.uses.len();
+        let written = self.entries.len() + self.check_ins.len();
+        let tools = self.strategies.len() + self.uses.len();
+        let group = self.meetings.len() + self.takeaways.len();
+        let n = written + tools + group + self.questions.len() + self.hope_items.len();
         u32::try_from(n).unwrap_or(u32::MAX)
     }
 
@@ -99,6 +109,15 @@ impl Picked<'_> {
 
 /// Picks from `snapshot` what `selection` asks for and may leave.
 pub(crate) fn pick<'a>(snapshot: &Snapshot<'a>, selection: &Selection) -> Picked<'a> {
+    pick_for(snapshot, selection, None)
+}
+
+/// The same for somebody in particular: questions for others stay out (F-19).
+pub(crate) fn pick_for<'a>(
+    snapshot: &Snapshot<'a>,
+    selection: &Selection,
+    profile: Option<ShareProfile>,
+) -> Picked<'a> {
     let tags: HashSet<String> = selection.tags.iter().map(|tag| name_key(tag)).collect();
     let items: HashSet<RecordId> = selection.items.iter().copied().collect();
     let tagged =
@@ -177,7 +196,71 @@ pub(crate) fn pick<'a>(snapshot: &Snapshot<'a>, selection: &Selection) -> Picked
         }
     }
     pick_counted(snapshot, selection, &listed, &mut picked);
+    pick_group(snapshot, selection, profile, &listed, &mut picked);
     picked
+}
+
+/// What comes from groups: meetings, takeaways, questions, hope. None of it has tags.
+fn pick_group<'a>(
+    snapshot: &Snapshot<'a>,
+    selection: &Selection,
+    profile: Option<ShareProfile>,
+    listed: &dyn Fn(RecordId) -> bool,
+    picked: &mut Picked<'a>,
+) {
+    if !selection.tags.is_empty() {
+        return;
+    }
+    let is_asked = |id: RecordId, date: NaiveDate, deleted_at: Option<DateTime<Utc>>| {
+        deleted_at.is_none() && listed(id) && selection.spans(date)
+    };
+    let left_out = &mut picked.left_out.third_party;
+    let mut may_leave = |id: RecordId, third_party: bool| {
+        let leaves = !third_party || selection.include_third_party.contains(&id);
+        *left_out += u32::from(!leaves);
+        leaves
+    };
+    let meetings = snapshot.meetings.iter().copied();
+    picked.meetings.extend(meetings.filter(|one| {
+        is_asked(one.id, one.date, one.deleted_at) && may_leave(one.id, one.third_party)
+    }));
+    let takeaways = snapshot.takeaways.iter().copied();
+    picked.takeaways.extend(takeaways.filter(|one| {
+        is_asked(one.id, one.date, one.deleted_at) && may_leave(one.id, one.third_party)
+    }));
+    let questions = snapshot.questions.iter().copied();
+    picked.questions.extend(questions.filter(|one| {
+        is_asked(one.id, one.date, one.deleted_at)
+            && profile.is_none_or(|profile| is_for(one, profile))
+            && may_leave(one.id, one.third_party)
+    }));
+    let hope_items = snapshot.hope_items.iter().copied();
+    picked.hope_items.extend(hope_items.filter(|one| {
+        is_asked(one.id, one.date, one.deleted_at) && may_leave(one.id, one.third_party)
+    }));
+    let named: HashSet<RecordId> = picked
+        .meetings
+        .iter()
+        .filter_map(|meeting| meeting.group_id)
+        .collect();
+    let groups = snapshot.groups.iter().copied();
+    picked
+        .groups
+        .extend(groups.filter(|group| named.contains(&group.id)));
+}
+
+/// Whether a question is for whom something is taken out for.
+fn is_for(question: &Question, profile: ShareProfile) -> bool {
+    match profile {
+        ShareProfile::Me => true,
+        ShareProfile::Group => question.recipient == Recipient::Group,
+        ShareProfile::Sponsor => {
+            matches!(question.recipient, Recipient::Sponsor | Recipient::Mentor)
+        }
+        ShareProfile::Therapist => {
+            matches!(question.recipient, Recipient::Therapist | Recipient::Doctor)
+        }
+    }
 }
 
 /// Trackers, and what was noted for them in the range.

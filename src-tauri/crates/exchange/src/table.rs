@@ -1,12 +1,12 @@
 //! One table of a journal for spreadsheets: a record a row, RFC 4180, UTF-8, ISO dates (AC-32).
 //!
 //! Names of columns and kinds are those of the stored fields and stay the same in every
-//! language. An empty cell is "not answered", `0` is an answer. Not here: trackers and meetings,
-//! which have their own exports.
+//! language. An empty cell is "not answered", `0` is an answer. Not here: trackers, whose
+//! days are a calendar file (`ics`).
 
 use crate::selection::Picked;
 use cairn_journal::Kind;
-use cairn_journal::entities::{CheckIn, JournalEntry, Strategy, StrategyUse, Urge};
+use cairn_journal::entities::{CheckIn, JournalEntry, Meeting, Strategy, StrategyUse, Urge};
 use cairn_vault::RecordId;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use chrono_tz::Tz;
@@ -85,6 +85,25 @@ pub(crate) fn write(picked: &Picked<'_>) -> Vec<u8> {
             ((u.date, u.at, u.id), use_row(u, title))
         }))
         .collect();
+    dated.extend(
+        picked
+            .meetings
+            .iter()
+            .map(|m| ((m.date, m.at, m.id), meeting_row(m))),
+    );
+    dated.extend(picked.takeaways.iter().map(|t| {
+        let row = text_row(Kind::Takeaway, t.id, t.date, &t.text);
+        ((t.date, t.created_at, t.id), row)
+    }));
+    dated.extend(picked.questions.iter().map(|q| {
+        let mut row = text_row(Kind::Question, q.id, q.date, &q.text);
+        row.text("answers", &q.answer);
+        ((q.date, q.created_at, q.id), row)
+    }));
+    dated.extend(picked.hope_items.iter().map(|h| {
+        let row = text_row(Kind::HopeItem, h.id, h.date, &h.text);
+        ((h.date, h.created_at, h.id), row)
+    }));
     dated.sort_by_key(|(key, _)| *key);
 
     let mut writer = csv::WriterBuilder::new()
@@ -226,6 +245,23 @@ fn use_row(r#use: &StrategyUse, title: &str) -> Row {
     row.number("after", r#use.after);
     row.number("minutes_between", r#use.minutes_between);
     row.name("helped", r#use.helped);
+    row
+}
+
+fn meeting_row(meeting: &Meeting) -> Row {
+    let mut row = Row::new(Kind::Meeting, meeting.id);
+    row.when(meeting.date, meeting.at, meeting.zone);
+    row.text("title", &meeting.topic);
+    row.text("text", &meeting.note);
+    row.number("minutes", meeting.minutes);
+    row
+}
+
+/// A record that is a text of a day.
+fn text_row(kind: Kind, id: RecordId, date: NaiveDate, text: &str) -> Row {
+    let mut row = Row::new(kind, id);
+    row.set("date", date.to_string());
+    row.text("text", text);
     row
 }
 

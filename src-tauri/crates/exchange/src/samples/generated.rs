@@ -2,13 +2,14 @@
 //! Not here: anything that is shipped.
 
 use super::counted::counted;
+use super::grouped::grouped;
 use super::{check_in, entry, strategy, strategy_use};
 use cairn_journal::entities::{
     Answer, CheckIn, CheckInContext, Entity, EntryRevision, Halt, Helped, JournalEntry, Lapse,
     Pause, Rest, RevisionReason, Strategy, StrategySource, StrategySourceKind, StrategyStatus,
     StrategyUse, Tag, TagKind, Urge,
 };
-use cairn_journal::{ImportBatch, calendar, name_key};
+use cairn_journal::{ImportBatch, calendar, name_key, with_lists};
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -349,21 +350,12 @@ fn make_valid(batch: &mut ImportBatch) {
         records.retain(|record| record.validate().is_ok() && ids.insert(record.id()));
     }
     let ids = &mut HashSet::new();
-    keep_valid(&mut batch.entries, ids);
-    keep_valid(&mut batch.entry_revisions, ids);
-    keep_valid(&mut batch.check_ins, ids);
-    keep_valid(&mut batch.strategies, ids);
-    keep_valid(&mut batch.strategy_uses, ids);
-    keep_valid(&mut batch.tags, ids);
-    keep_valid(&mut batch.trackers, ids);
-    keep_valid(&mut batch.day_logs, ids);
-    keep_valid(&mut batch.lapses, ids);
-    keep_valid(&mut batch.pauses, ids);
-    keep_valid(&mut batch.milestone_sets, ids);
-    keep_valid(&mut batch.milestone_acks, ids);
-    keep_valid(&mut batch.significant_dates, ids);
-    keep_valid(&mut batch.others_milestones, ids);
-    keep_valid(&mut batch.letters, ids);
+    macro_rules! keep_valid {
+        ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+            $(keep_valid(&mut batch.$list, ids);)*
+        };
+    }
+    with_lists!(keep_valid);
     let mut titles = HashSet::new();
     batch
         .strategies
@@ -376,6 +368,12 @@ fn make_valid(batch: &mut ImportBatch) {
     let mut names = HashSet::new();
     let sets = &mut batch.milestone_sets;
     sets.retain(|set| names.insert(name_key(&set.name)));
+    let mut names = HashSet::new();
+    let groups = &mut batch.groups;
+    groups.retain(|group| names.insert(name_key(&group.alias)));
+    let mut names = HashSet::new();
+    let people = &mut batch.people;
+    people.retain(|person| names.insert(name_key(&person.alias)));
     let mut days = HashSet::new();
     let logs = &mut batch.day_logs;
     logs.retain(|log| days.insert((log.tracker_id, log.date)));
@@ -403,10 +401,18 @@ pub(crate) fn batches() -> impl Gen<Value = ImportBatch> {
         vec(strategies(), 0..4),
         vec(uses(), 0..4),
         vec(tags(), 0..4),
-        counted(),
+        (counted(), grouped()),
     )
         .prop_map(
-            |(entries, versions, check_ins, strategies, strategy_uses, tags, counted)| {
+            |(
+                entries,
+                versions,
+                check_ins,
+                strategies,
+                strategy_uses,
+                tags,
+                (counted, grouped),
+            )| {
                 let entry_revisions = versions
                     .into_iter()
                     .map(|(entry, refused)| version(entry, refused))
@@ -420,6 +426,7 @@ pub(crate) fn batches() -> impl Gen<Value = ImportBatch> {
                     tags,
                     ..counted
                 };
+                batch.extend(grouped);
                 make_valid(&mut batch);
                 batch
             },
