@@ -108,6 +108,8 @@ err-invalid = { $rule ->
     [other_day] This time belongs to another day.
     [no_such_day] The calendar left this day out where you are.
     [other_goal] There is no such thing for this kind of tracker.
+    [never] By this rule it never comes.
+    [too_short] One letter alone stands in every text.
    *[malformed] This is not written in a form that can be read.
 }
 next-invalid = { $rule ->
@@ -122,6 +124,8 @@ next-invalid = { $rule ->
     [other_day] Change the time or the date beside it. Nothing was changed.
     [no_such_day] Choose the day before or after it. Nothing was changed.
     [other_goal] Note the day in the week of the tracker. Nothing was changed.
+    [never] Check its days and its end. Nothing was changed.
+    [too_short] Write the name out. Nothing was changed.
    *[other] Change it and save again. Nothing was changed.
 }
 
@@ -148,6 +152,12 @@ next-not_reached = Look at the dates ahead. Nothing was changed.
 
 err-nothing_ahead = No { -milestone } is ahead.
 next-nothing_ahead = You could choose some in the menu of the tracker. No file was written.
+
+err-preview_outdated = Something in it was changed since you looked at it.
+next-preview_outdated = Look at it once more; then it is written as you saw it. Nothing has left.
+
+err-already_became = This takeaway has become that already.
+next-already_became = Open what it became, or write a takeaway of its own. Nothing was changed.
 
 err-too_large = This is more than can be taken at once.
 next-too_large = Take a smaller part. What was there before is unchanged.

@@ -30,3 +30,20 @@ template-comeback-2 = That hour, that place: what came before it
 template-comeback-3 = What I knew before, and still know
 template-comeback-4 = What has helped since, even a little
 template-comeback-5 = One next step, and who I could tell
+
+template-problem_round = A problem, and the ideas of a round
+template-problem_round-1 = The problem, as I would tell it in a minute
+template-problem_round-2 = Ideas I heard
+template-problem_round-3 = What I choose, and why it fits me
+template-problem_round-4 = How it went, when I know
+
+template-worry_page = A worry about what may come
+template-worry_page-1 = What I fear
+template-worry_page-2 = How likely it feels, and how likely it is
+template-worry_page-3 = What I can do about it, and when
+template-worry_page-4 = What happened, when I know
+
+template-quiet_minutes = Quiet minutes, a little mindfulness
+template-quiet_minutes-1 = What I can hear, see and feel just now
+template-quiet_minutes-2 = What my body says
+template-quiet_minutes-3 = How it is afterwards

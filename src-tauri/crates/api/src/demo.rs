@@ -7,8 +7,10 @@
 mod anchors;
 mod chance;
 mod counted;
+mod groups;
 mod life;
 mod lines;
+mod practice;
 mod slots;
 mod themes;
 mod tools;
@@ -37,7 +39,7 @@ const ZONE: Tz = Tz::Europe__London;
 const REVISED_EVERY: usize = 23;
 
 /// Makes a journal in `dir` whose last day is `today`, about 300 entries, 500 check-ins, 15
-/// strategies and three trackers. It opens with `passphrase` at the least key derivation a journal may have.
+/// strategies, three trackers and three groups. It opens with `passphrase` at the least key derivation a journal may have.
 ///
 /// # Errors
 /// Refusals of the folder and the passphrase, as for any new journal.
@@ -74,23 +76,12 @@ pub fn make_with_kdf(
     };
     journal.save_settings(settings, &at, chance.rng())?;
     let batch = invent(&mut chance, today);
-    let offered = batch.entries.len()
-        + batch.entry_revisions.len()
-        + batch.check_ins.len()
-        + batch.strategies.len()
-        + batch.strategy_uses.len()
-        + batch.trackers.len()
-        + batch.day_logs.len()
-        + batch.lapses.len()
-        + batch.pauses.len()
-        + batch.milestone_acks.len()
-        + batch.significant_dates.len()
-        + batch.others_milestones.len()
-        + batch.letters.len();
+    let offered = batch.count();
     let outcome = journal.import(batch, &at, chance.rng())?;
-    if outcome.new as usize != offered {
+    if outcome.new != offered {
         return Err(ApiError::unexpected("demo"));
     }
+    journal.save_safety_plan(practice::plan(today), &at, chance.rng())?;
     journal.vault().backup(None, at.now, chance.rng())?;
     Ok(())
 }
@@ -114,6 +105,8 @@ fn invent(chance: &mut Chance, today: NaiveDate) -> ImportBatch {
     revise_some(chance, &mut batch);
     use_tools(chance, &year, start, &mut batch);
     counted::count_time(chance, &year, start, today, &mut batch);
+    groups::go_to_groups(chance, &year, start, today, &mut batch);
+    practice::look_at_groups(chance, start, &mut batch);
     batch.entries.sort_by_key(|entry| entry.at);
     batch
 }

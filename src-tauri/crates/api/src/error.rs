@@ -111,6 +111,10 @@ pub enum ApiError {
     NotReached,
     /// No milestone is ahead.
     NothingAhead,
+    /// The takeaway became one of these before, and that is still here.
+    AlreadyBecame,
+    /// A source was changed since the preview, so the file would not be what was seen.
+    PreviewOutdated,
     /// A filter of the search has a value it does not understand.
     Query {
         /// The filter's name.
@@ -243,6 +247,7 @@ impl From<JournalError> for ApiError {
             JournalError::ClockInDoubt => ApiError::ClockInDoubt,
             JournalError::Sealed => ApiError::Sealed,
             JournalError::NotReached => ApiError::NotReached,
+            JournalError::AlreadyBecame => ApiError::AlreadyBecame,
             JournalError::Query { filter } => ApiError::Query {
                 filter: filter.to_owned(),
             },
@@ -275,6 +280,8 @@ fn invalid_by(field: &str, rule: Rule) -> ApiError {
         Rule::OtherDay => ApiError::invalid(field, "other_day", 0, 0),
         Rule::NoSuchDay => ApiError::invalid(field, "no_such_day", 0, 0),
         Rule::OtherGoal => ApiError::invalid(field, "other_goal", 0, 0),
+        Rule::Never => ApiError::invalid(field, "never", 0, 0),
+        Rule::TooShort => ApiError::invalid(field, "too_short", 0, 0),
     }
 }
 

@@ -29,18 +29,23 @@ pub use upkeep::keep_up;
 pub mod types {
     pub use crate::commands::*;
     pub use crate::{ApiError, Clock, Nothing, PassphraseStrength, Preferences, Session};
-    pub use cairn_exchange::ImportReport;
+    pub use cairn_exchange::{ImportReport, Proposal, ShareRequest, SinceSheet, Timing};
     pub use cairn_insights::StrategyRanking;
     pub use cairn_insights::cairn::Cairn;
     pub use cairn_insights::chart::Chart;
     pub use cairn_journal::entities::{
-        CheckIn, DayLog, JournalEntry, Letter, MilestoneAck, MilestoneSet, OthersMilestone, Pause,
-        Settings, SignificantDate, Strategy, StrategyUse, Tag, Tracker,
+        CheckIn, Concern, DayLog, FirstVisit, Group, GroupFitReview, HopeItem, JournalEntry,
+        Letter, Listening, Meeting, MilestoneAck, MilestoneSet, OpennessStep, OthersMilestone,
+        Pause, Person, Question, SafetyPlan, Service, Settings, Share, SignificantDate, StoryEvent,
+        Strategy, StrategyUse, Support, Tag, Takeaway, Tracker,
     };
     pub use cairn_journal::{
-        CheckInDraft, DayLogDraft, EntryDraft, Found, LapseDraft, LapsePreview, LapseSaved,
-        LetterDraft, LetterRow, MilestoneAckDraft, MilestoneSetDraft, OthersMilestoneDraft,
-        PauseDraft, SettingsDraft, SignificantDateDraft, StrategyDraft, StrategyUseDraft,
+        Became, CheckInDraft, ConcernDraft, DayLogDraft, EntryDraft, FirstVisitDraft, Found,
+        GroupDraft, GroupFitReviewDraft, HopeItemDraft, LapseDraft, LapsePreview, LapseSaved,
+        LetterDraft, LetterRow, ListeningDraft, MeetingDraft, MilestoneAckDraft, MilestoneSetDraft,
+        OpennessStepDraft, OthersMilestoneDraft, PauseDraft, PersonDraft, QuestionDraft,
+        SafetyPlanDraft, ServiceDraft, SettingsDraft, ShareDraft, SignificantDateDraft,
+        StoryEventDraft, StrategyDraft, StrategyUseDraft, SupportDraft, TakeawayDraft,
         TrackerDraft, TrackerTies,
     };
     pub use cairn_vault::{BackupInfo, BackupReport, VerifyReport};
@@ -129,6 +134,51 @@ macro_rules! with_commands {
                 draw_chart(DrawChart) -> Chart;
                 save_chart(SaveChart) -> SavedFile;
                 save_chart_pixels(SavePixels) -> SavedFile;
+                list_groups(Nothing) -> GroupList;
+                get_group(ById) -> GroupView;
+                save_group(GroupDraft) -> Group;
+                list_meetings(ListMeetings) -> MeetingList;
+                get_meeting(ById) -> MeetingDetail;
+                new_meeting(NewMeeting) -> MeetingDraft;
+                save_meeting(MeetingDraft) -> Meeting;
+                list_takeaways(ListTakeaways) -> TakeawayList;
+                save_takeaway(TakeawayDraft) -> Takeaway;
+                let_become(LetBecome) -> Became;
+                list_questions(ListQuestions) -> QuestionList;
+                save_question(QuestionDraft) -> Question;
+                list_hope_items(Nothing) -> HopeShelf;
+                save_hope_item(HopeItemDraft) -> HopeItem;
+                list_people(Nothing) -> PeopleList;
+                save_person(PersonDraft) -> Person;
+                list_first_visits(Nothing) -> FirstVisitList;
+                save_first_visit(FirstVisitDraft) -> FirstVisit;
+                list_group_fit_reviews(Nothing) -> GroupFitReviewList;
+                save_group_fit_review(GroupFitReviewDraft) -> GroupFitReview;
+                compare_groups(CompareGroups) -> GroupComparison;
+                list_supports(Nothing) -> SupportList;
+                save_support(SupportDraft) -> Support;
+                list_concerns(Nothing) -> ConcernList;
+                save_concern(ConcernDraft) -> Concern;
+                list_services(Nothing) -> ServiceList;
+                save_service(ServiceDraft) -> Service;
+                list_listenings(Nothing) -> ListeningList;
+                save_listening(ListeningDraft) -> Listening;
+                list_openness_steps(Nothing) -> OpennessLadder;
+                save_openness_step(OpennessStepDraft) -> OpennessStep;
+                list_story_events(Nothing) -> StoryTimeline;
+                save_story_event(StoryEventDraft) -> StoryEvent;
+                tell_story(TellStory) -> ShareDraft;
+                get_safety_plan(Nothing) -> SafetyPlanView;
+                save_safety_plan(SafetyPlanDraft) -> SafetyPlan;
+                list_shares(Nothing) -> ShareList;
+                get_share(ById) -> Share;
+                save_share(ShareDraft) -> Share;
+                time_text(TimeText) -> Timing;
+                since_meeting(SinceMeeting) -> SinceSheet;
+                propose_share(ProposeShare) -> Proposal;
+                preview_share(ShareRequest) -> SharePreview;
+                write_share(WriteShare) -> WrittenShare;
+                list_receipts(Nothing) -> ReceiptList;
                 export_journal(ExportRequest) -> Exported;
                 import_journal(ImportRequest) -> ImportReport;
                 get_settings(Nothing) -> Settings;

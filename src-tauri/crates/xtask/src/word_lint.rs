@@ -68,7 +68,7 @@ const THERE: [&str; 5] = ["lapse", "lapses", "grief", "remembrance", "significan
 
 /// Messages that hold one of these words because a person may choose it for themselves, or because
 /// no other word is true there: file, message, word, reason.
-const EXCEPTIONS: [(&str, &str, &str, &str); 2] = [
+const EXCEPTIONS: [(&str, &str, &str, &str); 4] = [
     (
         "settings.ftl",
         "word-relapse",
@@ -80,6 +80,18 @@ const EXCEPTIONS: [(&str, &str, &str, &str); 2] = [
         "word-relapse-several",
         "relapse*",
         "as above",
+    ),
+    (
+        "cards.ftl",
+        "card-aa",
+        "alcoholic*",
+        "the name of an organisation",
+    ),
+    (
+        "cli.ftl",
+        "cli-help-group-add",
+        "addict*",
+        "a word of the command line",
     ),
 ];
 

@@ -40,6 +40,10 @@ export class Settings {
           words: s.words,
           notice_days: s.notice_days,
           draw_cairn: s.draw_cairn,
+          words_to_redact: s.words_to_redact,
+          reading_speed: s.reading_speed,
+          hope_on_hard_days: s.hope_on_hard_days,
+          keep_receipts: s.keep_receipts,
           ...part,
         });
         program.follow(this.stored);

@@ -51,7 +51,7 @@ found: number, } | { "code": "overlaps",
 /**
  * How many.
  */
-n: number, } | { "code": "clock_in_doubt" } | { "code": "sealed" } | { "code": "not_reached" } | { "code": "nothing_ahead" } | { "code": "query", 
+n: number, } | { "code": "clock_in_doubt" } | { "code": "sealed" } | { "code": "not_reached" } | { "code": "nothing_ahead" } | { "code": "already_became" } | { "code": "preview_outdated" } | { "code": "query", 
 /**
  * The filter's name.
  */

@@ -27,7 +27,7 @@ tags: Array<string>,
  */
 items: Array<RecordId>, 
 /**
- * Entries with what others said that may leave all the same, ticked one by one.
+ * Records with what others said that may leave all the same, ticked one by one.
  */
 include_third_party: Array<RecordId>, 
 /**

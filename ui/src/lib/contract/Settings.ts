@@ -77,6 +77,22 @@ notice_days: number | null,
  */
 draw_cairn: boolean, 
 /**
+ * Words of the person's own that do not leave, at most 500.
+ */
+words_to_redact: Array<string>, 
+/**
+ * Words a minute at which the person reads aloud, 80 to 200.
+ */
+reading_speed: number, 
+/**
+ * Offer something from the hope shelf on hard days; unasked it never appears otherwise.
+ */
+hope_on_hard_days: boolean, 
+/**
+ * Keep a receipt of what left the journal, without its content.
+ */
+keep_receipts: boolean, 
+/**
  * When the journal was last opened with a believed clock (AC-14).
  */
 last_opened_at: string | null, 

@@ -57,4 +57,20 @@ notice_days: number | null,
 /**
  * Draw the cairn.
  */
-draw_cairn: boolean, };
+draw_cairn: boolean, 
+/**
+ * Words of the person's own that do not leave, at most 500.
+ */
+words_to_redact: Array<string>, 
+/**
+ * 80 to 200 words a minute.
+ */
+reading_speed: number, 
+/**
+ * Offer something from the hope shelf on hard days.
+ */
+hope_on_hard_days: boolean, 
+/**
+ * Keep a receipt of what left the journal.
+ */
+keep_receipts: boolean, };

@@ -28,4 +28,8 @@ n_uses: number,
 /**
  * Lapses that hold it, as a trigger or as a feeling.
  */
-n_lapses: number, };
+n_lapses: number, 
+/**
+ * Groups that are about it.
+ */
+n_groups: number, };

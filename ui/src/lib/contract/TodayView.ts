@@ -3,7 +3,9 @@ import type { AheadRow } from "./AheadRow";
 import type { CheckIn } from "./CheckIn";
 import type { ClockDoubt } from "./ClockDoubt";
 import type { EntryRow } from "./EntryRow";
+import type { HopeItem } from "./HopeItem";
 import type { MilestoneRow } from "./MilestoneRow";
+import type { NextMeeting } from "./NextMeeting";
 import type { Notice } from "./Notice";
 import type { ToolRow } from "./ToolRow";
 import type { TrackerCard } from "./TrackerCard";
@@ -79,4 +81,12 @@ notices: Array<Notice>,
 /**
  * Letters that can be opened now.
  */
-n_letters_ready: number, };
+n_letters_ready: number, 
+/**
+ * The next meeting of the groups that are gone to, tried or thought about.
+ */
+next_meeting: NextMeeting | null, 
+/**
+ * Something from the hope shelf, after a very low mood and only if the person allowed it.
+ */
+hope: HopeItem | null, };

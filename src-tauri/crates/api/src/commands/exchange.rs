@@ -122,9 +122,7 @@ pub(super) fn write_out(
     if path.is_dir() {
         path = path.join(name);
     }
-    if lies_in(&path, journal.vault().dir()) {
-        return Err(ApiError::FileUnwritable);
-    }
+    outside_the_journal(&path, journal)?;
     let overwrite = if overwrite {
         Overwrite::Replace
     } else {
@@ -134,10 +132,13 @@ pub(super) fn write_out(
     Ok(path)
 }
 
-/// Whether `path` would lie in `folder`, links followed: an export in the journal's own folder
-/// would be a plain text among what is sealed.
-fn lies_in(path: &Path, folder: &Path) -> bool {
+/// Refuses a path that would lie in the journal's own folder, links followed: a plain file has no
+/// place among what is sealed.
+fn outside_the_journal(path: &Path, journal: &Journal) -> Result<(), ApiError> {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    path.parent()
-        .is_some_and(|parent| real(parent).starts_with(real(folder)))
+    let folder = real(journal.vault().dir());
+    match path.parent() {
+        Some(parent) if real(parent).starts_with(folder) => Err(ApiError::FileUnwritable),
+        _ => Ok(()),
+    }
 }

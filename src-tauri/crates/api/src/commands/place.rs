@@ -188,7 +188,7 @@ pub fn lock_session(
 }
 
 /// Whether a folder's path names a service that copies it elsewhere (domain 3.5).
-fn looks_synced(dir: &Path) -> bool {
+pub(super) fn looks_synced(dir: &Path) -> bool {
     const SERVICES: [&str; 7] = [
         "onedrive",
         "dropbox",

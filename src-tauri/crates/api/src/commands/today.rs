@@ -3,12 +3,18 @@
 use super::trackers::{TrackerCard, card, is_shown};
 use super::{EntryRow, count};
 use crate::{ApiError, Clock, Session};
-use cairn_journal::entities::{CheckIn, StrategyStatus};
-use cairn_journal::{AheadRow, ClockDoubt, HardDays, LetterState, MilestoneRow, Notice, calendar};
+use cairn_journal::entities::{CheckIn, HopeItem, StrategyStatus};
+use cairn_journal::{
+    AheadRow, ClockDoubt, HardDays, Journal, LetterState, MilestoneRow, NextMeeting, Notice,
+    calendar,
+};
 use cairn_vault::{RecordId, Vault};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+
+/// A mood of this or less, of -3 to 3, is that of a hard hour.
+const HARD: i8 = -2;
 
 /// Asks for the day.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
@@ -57,6 +63,10 @@ pub struct TodayView {
     pub notices: Vec<Notice>,
     /// Letters that can be opened now.
     pub n_letters_ready: u32,
+    /// The next meeting of the groups that are gone to, tried or thought about.
+    pub next_meeting: Option<NextMeeting>,
+    /// Something from the hope shelf, after a very low mood and only if the person allowed it.
+    pub hope: Option<HopeItem>,
 }
 
 /// One tool of the person's own.
@@ -121,6 +131,8 @@ pub fn get_today(
         new_milestones,
         notices: journal.notices(&moment),
         n_letters_ready: count(ready.count()),
+        next_meeting: journal.next_meeting_of_all(&moment),
+        hope: hope_after(journal, of_today().next()),
         date,
         at: moment.now,
         zone: calendar::zone(&moment, journal.settings()),
@@ -138,6 +150,14 @@ pub fn get_today(
         backup_age_days,
         total_entries: count(journal.entries().count()),
     })
+}
+
+/// What lies first on the hope shelf, where the newest check-in is from a hard hour and the person
+/// wants to be shown something then (F-24).
+fn hope_after(journal: &Journal, newest: Option<&CheckIn>) -> Option<HopeItem> {
+    let mood = newest.and_then(|check_in| check_in.valence);
+    let wanted = journal.settings().hope_on_hard_days && mood.is_some_and(|mood| mood <= HARD);
+    journal.hope_items().next().filter(|_| wanted).cloned()
 }
 
 /// Ranked tools first, then those tried once or twice, then the untried; never "not for me".

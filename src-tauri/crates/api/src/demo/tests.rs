@@ -24,6 +24,11 @@ fn texts(batch: &ImportBatch) -> Vec<&str> {
         .iter()
         .flat_map(|one| [one.title.as_str(), one.how.as_str()]);
     let notes = batch.check_ins.iter().map(|one| one.note.as_str());
+    let groups = batch.groups.iter().map(|one| one.note.as_str());
+    let taken = batch.takeaways.iter().map(|one| one.text.as_str());
+    let asked = batch.questions.iter().map(|one| one.text.as_str());
+    let hopes = batch.hope_items.iter().map(|one| one.text.as_str());
+    let notes = notes.chain(groups).chain(taken).chain(asked).chain(hopes);
     let lapses = batch.lapses.iter().flat_map(|lapse| {
         [
             lapse.used.as_str(),
@@ -116,6 +121,41 @@ fn there_is_enough_of_everything_whenever_the_year_ends() {
             first,
             day(today).checked_sub_months(Months::new(12)),
             "on this day"
+        );
+    }
+}
+
+#[test]
+fn the_tuesdays_have_meetings_with_what_came_of_them() {
+    for (seed, today) in [(2026, "2026-11-21"), (3, "2026-08-09")] {
+        let batch = invented(seed, today);
+        assert!(
+            (25..=52).contains(&batch.meetings.len()),
+            "{}",
+            batch.meetings.len()
+        );
+        let paired = batch.meetings.iter().filter(|meeting| {
+            meeting.before_check_in_id.is_some() && meeting.after_check_in_id.is_some()
+        });
+        assert!(paired.count() >= 20, "before and after can be compared");
+        assert!(
+            batch
+                .meetings
+                .iter()
+                .all(|one| one.date.weekday() == Weekday::Tue)
+        );
+        assert!(batch.takeaways.len() >= 12);
+        let learnt = batch
+            .strategies
+            .iter()
+            .filter_map(|one| one.source.as_ref());
+        let there = learnt.filter(|source| source.id.is_some());
+        assert!(there.count() >= 4, "strategies remember their meeting");
+        assert!(
+            batch
+                .groups
+                .iter()
+                .any(|group| group.next_meeting(instant(day(today), 7, 0)).is_some())
         );
     }
 }

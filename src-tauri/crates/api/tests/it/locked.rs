@@ -11,7 +11,8 @@ const ID: &str = "7f1b2f6e-9a3c-4d1e-8f00-0123456789ab";
 fn request(command: &str) -> Value {
     match command {
         "get_entry" | "list_history" | "delete_record" | "undelete_record" | "get_strategy"
-        | "get_tracker" | "tracker_ties" | "list_lapses" | "get_lapse" | "open_letter" => {
+        | "get_tracker" | "tracker_ties" | "list_lapses" | "get_lapse" | "open_letter"
+        | "get_group" | "get_meeting" | "get_share" => {
             json!({ "id": ID })
         }
         "save_tracker" => {
@@ -52,14 +53,47 @@ fn request(command: &str) -> Value {
             "revision": 1, "day_start": 0, "week_start": 1, "zone_mode": { "mode": "follow_device" },
             "auto_lock": 5, "lock_on_suspend": true, "lock_on_focus_loss": false,
             "on_this_day": false, "single_keys": true, "words": {}, "notice_days": null,
-            "draw_cairn": true
+            "draw_cairn": true,
+            "words_to_redact": [],
+            "reading_speed": 130,
+            "hope_on_hard_days": false,
+            "keep_receipts": true
         }),
+        "save_group" => json!({ "alias": "Tuesday", "status": "trying" }),
+        "save_takeaway" => json!({ "text": "I heard", "kind": "insight" }),
+        "let_become" => {
+            json!({ "id": ID, "becoming": { "into": "hope_item", "kind": "line" } })
+        }
+        "save_question" => json!({ "date": "2026-01-01", "recipient": "group", "text": "How?" }),
+        "save_hope_item" => {
+            json!({ "date": "2026-01-01", "kind": "line", "text": "It gets roomier" })
+        }
+        "save_person" => json!({ "alias": "M." }),
+        "save_first_visit" | "save_listening" => json!({ "date": "2026-01-01" }),
+        "save_group_fit_review" => json!({ "date": "2026-01-01", "group_id": ID }),
+        "compare_groups" => json!({ "group_ids": [ID] }),
+        "save_support" => json!({ "date": "2026-01-01", "direction": "both", "kind": "listened" }),
+        "save_service" => json!({ "date": "2026-01-01", "role": "chair" }),
+        "save_openness_step" => json!({ "order": 1, "text": "say my name" }),
+        "save_story_event" => json!({
+            "when": { "date": "2026-01-01", "precision": "day" }, "kind": "hard", "text": "text",
+        }),
+        "tell_story" => json!({ "event_ids": [ID], "minutes": 3 }),
+        "save_share" => json!({ "date": "2026-01-01", "limit_minutes": 3, "state": "draft" }),
+        "time_text" => json!({ "text": "one two" }),
+        "propose_share" => json!({ "profile": "group" }),
+        "preview_share" => share(),
+        "write_share" => json!({ "request": share(), "digest": "", "path": "/nowhere" }),
         "change_passphrase" => {
             json!({ "current": "a", "current_kind": "passphrase", "new": "harbor velvet onion ladder" })
         }
         "new_recovery_words" | "revoke_recovery_words" => json!({ "passphrase": "a" }),
         _ => json!({}),
     }
+}
+
+fn share() -> Value {
+    json!({ "format": "txt", "redact": true })
 }
 
 fn lapse() -> Value {

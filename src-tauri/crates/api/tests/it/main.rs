@@ -3,8 +3,10 @@
 mod cairn;
 mod counted;
 mod fixture;
+mod group;
 mod keys;
 mod locked;
 mod rounds;
+mod sharing;
 mod trends;
 mod upkeep;

@@ -2,9 +2,10 @@
 
 use crate::fixture::{PASSPHRASE, clock, create, open, session, write};
 use cairn_api::commands::{
-    BackupSecret, CreateBackup, ExportRequest, GetToday, ImportRequest, RestoreBackup, SaveEntry,
-    create_backup, export_journal, get_today, import_journal, list_backups, list_entries,
-    lock_session, restore_backup, save_check_in, save_entry,
+    BackupSecret, CreateBackup, ExportRequest, GetToday, ImportRequest, NewEntry, RestoreBackup,
+    SaveEntry, create_backup, export_journal, get_today, import_journal, list_backups,
+    list_entries, list_templates, lock_session, new_entry, restore_backup, save_check_in,
+    save_entry,
 };
 use cairn_api::types::ApiError;
 use cairn_api::{Clock, Nothing};
@@ -206,4 +207,25 @@ fn today_gathers_the_day_and_an_empty_text_needs_a_word() {
     };
     assert_eq!(save(false).err(), Some(ApiError::EmptyOverFull));
     assert!(save(true).is_ok(), "a person asked for it");
+}
+
+#[test]
+fn every_template_has_its_prompts() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let clock = clock();
+    let mut session = session(&folder.path().join("journal"));
+    create(&mut session, &clock, false);
+    let offered = list_templates(&mut session, &clock, Nothing {}).expect("no journal is needed");
+    for template in offered.templates {
+        let request = NewEntry {
+            template_id: Some(template.id.clone()),
+            date: None,
+        };
+        let entry = new_entry(&mut session, &clock, request).expect("a template that is offered");
+        assert_eq!(entry.answers.len(), template.n_prompts as usize);
+        for answer in entry.answers {
+            let is_id = answer.prompt.starts_with("template-");
+            assert!(!answer.prompt.is_empty() && !is_id, "{}", template.id);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import type { Answers } from "./answers";
 import { cairnAnswers } from "./cairn";
 import { countedAnswers } from "./counted";
 import { figureAnswers } from "./figures";
+import { groupAnswers } from "./group";
 import { keptDateAnswers } from "./kept-dates";
 import { keyAnswers } from "./keys";
 import { recordAnswers } from "./records";
@@ -43,6 +44,7 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
     ...countedAnswers(world),
     ...keptDateAnswers(world),
     ...cairnAnswers(world),
+    ...groupAnswers(world),
     ...options.answers,
   };
 

@@ -77,6 +77,7 @@ export function recordAnswers(world: World): Answers<Names> {
     ...world.significant.map((one): [Kind, string, Kept] => ["significant_date", one.alias, one]),
     ...world.others.map((one): [Kind, string, Kept] => ["others_milestone", one.alias, one]),
     ...world.letters.map((one): [Kind, string, Kept] => ["letter", "", one]),
+    ...world.further().map(([kind, title, one]): [Kind, string, Kept] => [kind, title, one]),
   ];
   const record = (id: string) => found(all().find(([, , one]) => one.id === id))[2];
   const entry = (id: string) => found(living(world.entries).find((one) => one.id === id));
@@ -129,6 +130,8 @@ export function recordAnswers(world: World): Answers<Names> {
           in_days: 4,
         })),
         n_letters_ready: 0,
+        next_meeting: world.nextMeeting(),
+        hope: null,
       };
     },
     confirm_clock: () => ({}),
@@ -229,6 +232,7 @@ export function recordAnswers(world: World): Answers<Names> {
         n_strategies: world.strategies.filter(({ tags }) => tags.includes(tag.name)).length,
         n_uses: world.uses.filter(({ situation }) => situation === tag.name).length,
         n_lapses: world.lapses.filter(({ triggers }) => triggers.includes(tag.name)).length,
+        n_groups: 0,
       })),
     }),
     rename_tag: ({ id, name }) => {

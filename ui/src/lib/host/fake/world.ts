@@ -3,10 +3,12 @@ import type { DayLog } from "$lib/contract/DayLog";
 import type { CheckIn } from "$lib/contract/CheckIn";
 import type { Helped } from "$lib/contract/Helped";
 import type { JournalEntry } from "$lib/contract/JournalEntry";
+import type { Kind } from "$lib/contract/Kind";
 import type { Lapse } from "$lib/contract/Lapse";
 import type { Letter } from "$lib/contract/Letter";
 import type { MilestoneAck } from "$lib/contract/MilestoneAck";
 import type { MilestoneSet } from "$lib/contract/MilestoneSet";
+import type { NextMeeting } from "$lib/contract/NextMeeting";
 import type { OthersMilestone } from "$lib/contract/OthersMilestone";
 import type { Pause } from "$lib/contract/Pause";
 import type { Preferences } from "$lib/contract/Preferences";
@@ -77,11 +79,17 @@ export class World {
   significant: SignificantDate[] = [];
   others: OthersMilestone[] = [];
   letters: Letter[] = [];
+  /** Whether nothing was invented. */
+  readonly empty: boolean;
+  /** Records kept beside the world, for the trash. */
+  further: () => readonly (readonly [Kind, string, Kept])[] = () => [];
+  nextMeeting: () => NextMeeting | null = () => null;
   backups: { file_name: string; made_at: string; size_kib: number }[] = [];
   #ids = 0;
   #seed = 7;
 
   constructor({ empty = false } = {}) {
+    this.empty = empty;
     this.settings = {
       ...this.kept(),
       day_start: 0,
@@ -96,6 +104,10 @@ export class World {
       words: { time_free: null, lapse: null, milestone: null, urge: null, person: null },
       notice_days: null,
       draw_cairn: true,
+      words_to_redact: [],
+      reading_speed: 130,
+      hope_on_hard_days: false,
+      keep_receipts: true,
       last_opened_at: NOW,
       clock_confirmed_at: null,
     };
