@@ -21,7 +21,7 @@ cli-help-entry-add = Write an entry. Prints its id.
     .date = The day it is about, as 2026-11-21. Today if left out.
     .title = Title.
     .tags = Tag. May be given several times.
-    .template = Template to begin with: blank, look_back_look_ahead, low_high_between, nightly_review, gratitude or comeback.
+    .template = Template to begin with: blank, look_back_look_ahead, low_high_between, nightly_review, gratitude, comeback, problem_round, worry_page or quiet_minutes.
     .answers = Answer to the next prompt of the template. May be given several times, in order.
     .text = The text, in Markdown. A single dash reads it from standard input.
 cli-help-entry-list = List entries, newest first.
@@ -65,6 +65,7 @@ cli-help-strategy-add = Keep a strategy. Prints its id.
     .tags = When it helps. May be given several times.
     .minutes = How many minutes it takes.
     .status = How far it has come.
+    .learnt_at = Id of the meeting where you learnt it.
 cli-help-strategy-list = List strategies.
     .situation = Only those for this situation.
 cli-help-strategy-use = Note that a strategy was used. Prints the id of the note.
@@ -105,6 +106,69 @@ cli-help-lapse-list = List the lapses of a tracker, the first one first.
 cli-help-lapse-delete = Move a lapse to the trash, where it stays for 30 days. The numbers are counted anew.
     .id = Id of the lapse.
 
+cli-help-group = Groups, and what each has given.
+cli-help-group-add = Keep a group. Prints its id.
+    .alias = What you call it.
+    .kind = addiction, mental-health, grief, illness, growth, family or other.
+    .topics = What it is about more closely. May be given several times.
+    .format = in-person, video, phone, chat or mixed.
+    .led_by = peers, rotating, mentor, professional or mixed.
+    .status = considering, trying, regular, paused or left.
+    .rule = When it meets, as a calendar has it: FREQ=WEEKLY;BYDAY=TU
+    .first = Its first meeting on the clock where it is, as 2026-01-06T19:00:00.
+    .place_zone = Time zone of the place where it is. That of this run if left out.
+    .minutes = How many minutes it takes.
+    .place = Where it is, or its link. Never leaves the journal.
+    .names = Another name of it or its place, to be redacted. May be given several times. Never leaves the journal.
+    .note = A note, in Markdown.
+cli-help-group-list = List groups, each with its next meeting.
+cli-help-group-show = Show one group and what it has given.
+    .id = Id of the group.
+
+cli-help-meeting = Meetings you went to.
+cli-help-meeting-add = Note a meeting. Prints its id. What you leave out is taken from the schedule of the group, or not recorded.
+    .group = Id of the group. A talk by itself if left out.
+    .at = When it began, as 2026-11-17T19:00:00.
+    .minutes = How many minutes it took.
+    .format = in-person, video, phone, chat or mixed.
+    .role = newcomer, member, facilitator, timekeeper, greeter, mentor or supporter.
+    .shared = You shared something.
+    .listened = You listened.
+    .helped = You helped somebody.
+    .before = Id of the check-in before it.
+    .after = Id of the check-in after it.
+    .topic = What it was about.
+    .note = A note of your own, in Markdown.
+cli-help-meeting-list = List meetings, newest first.
+    .group = Only those of this group.
+
+cli-help-takeaway = What you took away from meetings.
+cli-help-takeaway-add = Keep a takeaway. Prints its id.
+    .text = What you take with you, in your own words. A single dash reads it from standard input.
+    .meeting = Id of the meeting.
+    .kind = insight, strategy, question or hope.
+    .mine = Nothing in it is somebody else’s. Without this it stays out of what you share.
+cli-help-takeaway-list = List takeaways, newest first.
+    .kind = Only insights, strategies, questions or hopes.
+    .meeting = Only those from this meeting.
+    .group = Only those from meetings of this group.
+cli-help-takeaway-to-strategy = Make a strategy of a takeaway. It remembers the meeting. Prints the id of the strategy.
+    .id = Id of the takeaway.
+    .title = What the strategy is called.
+    .tags = When it may help. May be given several times.
+
+cli-help-person = People, by the names you give them.
+cli-help-person-add = Keep a person. Prints their id.
+    .alias = What you call them. It does not have to be their name.
+    .names = A known spelling of their name, to be redacted. May be given several times. Never leaves the journal.
+    .roles = peer, facilitator, sponsor, sponsee, mentor, mentee, friend, family, professional or other. May be given several times.
+    .initial = What stands for them where a name was. The first letter of the alias if left out.
+    .reach = How to reach them. Never leaves the journal.
+    .ok_when = When it is all right to call.
+    .call_order = Place on your call list, 1 first.
+    .note = A note.
+cli-help-person-list = List people.
+
 cli-help-search = Search entries, check-ins, strategies, trackers and lapses.
     .query = Words, "phrases", and filters: tag: kind: mood: from: to:
     .limit = Most hits to print.
@@ -121,13 +185,32 @@ cli-help-trend = A chart as a sentence and a table, or as a picture in a file.
     .smooth = For mood: draw a smooth curve as well.
     .lapses = For mood: mark the days of a { -lapse }.
 
+cli-help-share = What you share with others.
+cli-help-share-preview = Show what would leave, with everything that is replaced. Nothing is written.
+    .from = First day.
+    .to = Last day.
+    .tags = Only what has this tag. May be given several times.
+    .items = Only these ids, with commas between.
+    .tick_others = Ids of what holds the words of others and may leave all the same, with commas between.
+    .tick_drawer = Ids of what lies in the drawer and may leave all the same, with commas between.
+    .profile = me, group, sponsor or therapist: questions for others stay out.
+    .minutes = Minutes there are to say it, 1 to 15.
+    .no_redaction = Leave names, addresses and numbers as they stand.
+    .keep = Numbers of doubtful places that stay as they are, with commas between.
+
 cli-help-export = Write notes to a file that only you may read. It is not encrypted.
-    .format = json is the whole journal and can be read back. md and txt are for reading, csv is a table.
+    .format = json is the whole journal and can be read back. md, txt and html are for reading, csv is a table; names in these are redacted.
     .out = File to write, or a folder.
     .from = First day.
     .to = Last day.
     .tags = Only what has this tag. May be given several times.
     .items = Only these ids, with commas between.
+    .tick_others = Ids of what holds the words of others and may leave all the same, with commas between.
+    .tick_drawer = Ids of what lies in the drawer and may leave all the same, with commas between.
+    .profile = me, group, sponsor or therapist: questions for others stay out.
+    .minutes = Minutes there are to say it, 1 to 15.
+    .no_redaction = Leave names, addresses and numbers as they stand.
+    .keep = Numbers of doubtful places that stay as they are, with commas between.
     .overwrite = A file of this name may be replaced.
 
 cli-help-import = Read an export back. A backup is made first. Prints a report as JSON.
@@ -199,6 +282,16 @@ cli-calendar-written = { $days ->
     [one] One day was written to { $path }. The file is not encrypted.
    *[other] { $days } days were written to { $path }. The file is not encrypted.
 }
+cli-share-length = { $words ->
+    [one] One word, { $minutes }:{ $seconds } at your reading speed.
+   *[other] { $words } words, { $minutes }:{ $seconds } at your reading speed.
+}
+cli-share-fits = It fits { $minutes } minutes.
+cli-share-over = It is { $seconds } seconds over { $minutes } minutes, about { $words } words.
+cli-share-replaced = Replaced:
+cli-share-doubts = These may be names or ordinary words. They are replaced unless you keep them by number (--keep):
+cli-share-review = Not on your lists. Are any of these names? { $names }
+cli-export-synced = This folder looks as if a sync service copies it to other places.
 cli-left-out = { $count ->
     [one] One item was left out, because it is private, in the drawer, or holds what others said.
    *[other] { $count } items were left out, because they are private, in the drawer, or hold what others said.
@@ -211,6 +304,16 @@ cli-backup-whole = { $records ->
 cli-backup-restored = { $records ->
     [one] One record was restored from the backup made at { $made }.
    *[other] { $records } records were restored from the backup made at { $made }.
+}
+
+cli-group-next = Next meeting: { $when }
+cli-group-no-schedule = No next meeting is known.
+cli-group-meetings = Meetings noted: { $count }
+# $here: strategies from this group that work by what was noted. $all: those from anywhere.
+cli-group-given = { $all ->
+    [0] Of no strategy is it clear yet whether it works. Learnt here:
+    [one] { $here } of the one strategy that works by your notes came from here. Learnt here:
+   *[other] { $here } of the { $all } strategies that work by your notes came from here. Learnt here:
 }
 
 # Headings of columns.
@@ -248,6 +351,13 @@ cli-column-free = Free
 cli-column-made = Made
 cli-column-size = KiB
 cli-column-file = File
+cli-column-status = Status
+cli-column-next = Next
+cli-column-meetings = Meetings
+cli-column-alias = Called
+cli-column-call = Call
+cli-column-role = Role
+cli-column-reach = Reach
 
 # Kinds of record in a list of hits.
 
@@ -265,6 +375,23 @@ cli-kind-milestone_ack = { -milestone }
 cli-kind-significant_date = date
 cli-kind-others_milestone = somebody’s { -milestone }
 cli-kind-letter = letter
+cli-kind-group = group
+cli-kind-meeting = meeting
+cli-kind-takeaway = takeaway
+cli-kind-person = person
+cli-kind-question = question
+cli-kind-hope_item = hope
+cli-kind-first_visit = first visit
+cli-kind-group_fit_review = look at a group
+cli-kind-support = help
+cli-kind-concern = concern
+cli-kind-service = service
+cli-kind-listening = listening
+cli-kind-openness_step = step
+cli-kind-story_event = event
+cli-kind-safety_plan = safety plan
+cli-kind-share = share
+cli-kind-export_receipt = receipt
 cli-kind-tag = tag
 cli-kind-settings = settings
 
@@ -274,7 +401,7 @@ cli-refused-no-terminal = Nobody could be asked for the passphrase here. Name a 
 cli-refused-secret-unreadable = The file with the passphrase or the words cannot be read. Check its name and that you may open it.
 cli-refused-secret-not-text = The file with the passphrase or the words is not text. Save it as plain UTF-8 text.
 cli-refused-passphrases-differ = The two passphrases are not the same, so nothing was done. Try once more.
-cli-refused-no-template = There is no template of this name. Take blank, look_back_look_ahead, low_high_between, nightly_review, gratitude or comeback.
+cli-refused-no-template = There is no template of this name. Take blank, look_back_look_ahead, low_high_between, nightly_review, gratitude, comeback, problem_round, worry_page or quiet_minutes.
 cli-refused-no-tracker = There is no tracker of this name. Look at the names with tracker list.
 cli-refused-no-milestone-set = There is no such set. Take tokens-monthly, keytags, plain or none, or the name of one of your own.
 cli-refused-no-place = This system names no folder for data. Say where the journal is with --journal.

@@ -4,8 +4,15 @@
 //! Not here: any limit of a value. A number that fits its type goes to the journal, which knows
 //! its range.
 
+mod groups;
+mod sharing;
+
+pub use groups::{
+    GroupAdd, GroupCommand, MeetingAdd, MeetingCommand, PersonAdd, PersonCommand, TakeawayCommand,
+};
+pub use sharing::{Export, FormatName, ShareCommand, Shared};
+
 use crate::chart_arguments::TrendArguments;
-use cairn_exchange::ExportFormat;
 use cairn_journal::entities::{
     AnchorKind, CountDisplay, Halt, Helped, LapseEffect, LeapRule, StrategyStatus,
 };
@@ -64,6 +71,14 @@ pub enum Command {
     Tracker(TrackerCommand),
     #[command(subcommand)]
     Lapse(LapseCommand),
+    #[command(subcommand)]
+    Group(GroupCommand),
+    #[command(subcommand)]
+    Meeting(MeetingCommand),
+    #[command(subcommand)]
+    Takeaway(TakeawayCommand),
+    #[command(subcommand)]
+    Person(PersonCommand),
     Search {
         #[arg(required = true, value_name = "QUERY")]
         query: Vec<String>,
@@ -71,6 +86,8 @@ pub enum Command {
         limit: u32,
     },
     Trend(TrendArguments),
+    #[command(subcommand)]
+    Share(ShareCommand),
     Export(Export),
     Import {
         format: ImportFormat,
@@ -188,6 +205,8 @@ pub enum StrategyCommand {
         minutes: Option<u16>,
         #[arg(long, default_value = "idea")]
         status: StatusName,
+        #[arg(long, value_name = "MEETING_ID")]
+        learnt_at: Option<RecordId>,
     },
     List {
         #[arg(long = "for", value_name = "TAG")]
@@ -266,24 +285,6 @@ pub enum LapseCommand {
     },
 }
 
-#[derive(Args)]
-pub struct Export {
-    #[arg(long)]
-    pub format: FormatName,
-    #[arg(long, value_name = "PATH")]
-    pub out: PathBuf,
-    #[arg(long, value_name = "D")]
-    pub from: Option<NaiveDate>,
-    #[arg(long, value_name = "D")]
-    pub to: Option<NaiveDate>,
-    #[arg(long = "tag", value_name = "X")]
-    pub tags: Vec<String>,
-    #[arg(long, value_name = "ID,...", value_delimiter = ',')]
-    pub items: Vec<RecordId>,
-    #[arg(long)]
-    pub overwrite: bool,
-}
-
 #[derive(Subcommand)]
 pub enum BackupCommand {
     Create {
@@ -320,25 +321,6 @@ pub enum RecoveryKeyCommand {
 #[derive(Clone, Copy, ValueEnum)]
 pub enum ImportFormat {
     Json,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum FormatName {
-    Json,
-    Md,
-    Txt,
-    Csv,
-}
-
-impl From<FormatName> for ExportFormat {
-    fn from(name: FormatName) -> ExportFormat {
-        match name {
-            FormatName::Json => ExportFormat::Json,
-            FormatName::Md => ExportFormat::Md,
-            FormatName::Txt => ExportFormat::Txt,
-            FormatName::Csv => ExportFormat::Csv,
-        }
-    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -437,6 +419,11 @@ impl From<EffectName> for LapseEffect {
             EffectName::Undecided => LapseEffect::Undecided,
         }
     }
+}
+
+/// A choice by its stored name; a dash may stand for its underscore.
+fn named<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_value(text.replace('-', "_").into())
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, chrono::ParseError> {

@@ -1,6 +1,6 @@
 //! `entry`: write, list, show, edit, delete, earlier versions.
 
-use super::{Run, added, stored};
+use super::{Run, added, stored, text_or_input};
 use crate::answer::{Answer, table};
 use crate::arguments::{EntryAdd, EntryCommand, EntryEdit};
 use crate::refusal::Refusal;
@@ -12,11 +12,6 @@ use cairn_vault::RecordId;
 use cairn_words::date_in_words;
 use chrono::NaiveDate;
 use serde_json::json;
-use std::io::Read;
-
-/// Most bytes read from standard input: ten times what fits into an entry, so that what is too
-/// long is refused by its own rule and not cut.
-const INPUT_BYTES: u64 = 8 * 1024 * 1024;
 
 impl Run<'_> {
     pub(super) fn entry(&mut self, command: EntryCommand) -> Result<Answer, Refusal> {
@@ -45,7 +40,7 @@ impl Run<'_> {
     }
 
     fn add_entry(&mut self, add: EntryAdd) -> Result<Answer, Refusal> {
-        let body = body_of(add.text)?.unwrap_or_default();
+        let body = add.text.map(text_or_input).transpose()?.unwrap_or_default();
         if let Some(id) = &add.template
             && cairn_journal::template(id).is_none()
         {
@@ -126,7 +121,7 @@ impl Run<'_> {
     }
 
     fn edit_entry(&mut self, edit: EntryEdit) -> Result<Answer, Refusal> {
-        let body = body_of(edit.text)?;
+        let body = edit.text.map(text_or_input).transpose()?;
         self.open()?;
         let entry = self.get_entry(edit.id)?;
         let mut draft = EntryDraft::from(&entry);
@@ -252,25 +247,4 @@ impl Run<'_> {
         }
         parts.join("\n")
     }
-}
-
-/// The text of an argument; `-` is standard input, without the line break at its end that `echo`
-/// and editors add.
-fn body_of(text: Option<String>) -> Result<Option<String>, Refusal> {
-    if text.as_deref() != Some("-") {
-        return Ok(text);
-    }
-    let mut typed = String::new();
-    std::io::stdin()
-        .lock()
-        .take(INPUT_BYTES)
-        .read_to_string(&mut typed)
-        .map_err(|_| Refusal::Terminal("input"))?;
-    if typed.ends_with('\n') {
-        typed.pop();
-        if typed.ends_with('\r') {
-            typed.pop();
-        }
-    }
-    Ok(Some(typed))
 }

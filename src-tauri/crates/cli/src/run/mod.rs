@@ -5,9 +5,12 @@ mod backups;
 mod check_ins;
 mod entries;
 mod exchange;
+mod groups;
 mod keys;
 mod lapses;
+mod meetings;
 mod search;
+mod sharing;
 mod strategies;
 mod trackers;
 mod trends;
@@ -23,6 +26,7 @@ use cairn_journal::entities::Tracker;
 use cairn_vault::{Finding, RecordId};
 use cairn_words::{Arg, Words};
 use serde_json::{Value, json};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// One run of the program.
@@ -95,8 +99,13 @@ impl Run<'_> {
             Command::Strategy(command) => self.strategy(command),
             Command::Tracker(command) => self.tracker(command),
             Command::Lapse(command) => self.lapse(command),
+            Command::Group(command) => self.group(command),
+            Command::Meeting(command) => self.meeting(command),
+            Command::Takeaway(command) => self.takeaway(command),
+            Command::Person(command) => self.person(command),
             Command::Search { query, limit } => self.search(&query, limit),
             Command::Trend(arguments) => self.trend(&arguments),
+            Command::Share(command) => self.share(command),
             Command::Export(export) => self.export(export),
             Command::Import {
                 format,
@@ -194,6 +203,31 @@ fn added(id: RecordId) -> Answer {
 /// A record or a list of records as it is stored.
 fn stored(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
+}
+
+/// Most bytes read from standard input: ten times what fits into an entry, so that what is too
+/// long is refused by its own rule and not cut.
+const INPUT_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The text of an argument; `-` is standard input, without the line break at its end that `echo`
+/// and editors add.
+fn text_or_input(text: String) -> Result<String, Refusal> {
+    if text != "-" {
+        return Ok(text);
+    }
+    let mut typed = String::new();
+    std::io::stdin()
+        .lock()
+        .take(INPUT_BYTES)
+        .read_to_string(&mut typed)
+        .map_err(|_| Refusal::Terminal("input"))?;
+    if typed.ends_with('\n') {
+        typed.pop();
+        if typed.ends_with('\r') {
+            typed.pop();
+        }
+    }
+    Ok(typed)
 }
 
 /// A path as it holds whatever folder the program was started in.

@@ -7,7 +7,9 @@ use crate::refusal::Refusal;
 use cairn_api::Nothing;
 use cairn_api::commands::{self, ListStrategies};
 use cairn_insights::RankedStrategy;
+use cairn_journal::entities::{StrategySource, StrategySourceKind};
 use cairn_journal::{StrategyDraft, StrategyUseDraft};
+use cairn_vault::RecordId;
 use serde_json::{Value, json};
 
 impl Run<'_> {
@@ -20,6 +22,7 @@ impl Run<'_> {
                 tags,
                 minutes,
                 status,
+                learnt_at,
             } => {
                 let draft = StrategyDraft {
                     id: None,
@@ -29,7 +32,7 @@ impl Run<'_> {
                     tags,
                     effort: None,
                     minutes,
-                    source: None,
+                    source: learnt_at.map(learnt),
                     status: status.into(),
                     try_by: None,
                     private: false,
@@ -142,4 +145,13 @@ fn numbers_of(one: &RankedStrategy) -> Value {
         "mean_drop": one.mean_drop,
         "shrunken_drop": one.shrunken_drop,
     })
+}
+
+/// A strategy remembers the meeting where it was learnt.
+fn learnt(meeting: RecordId) -> StrategySource {
+    StrategySource {
+        kind: StrategySourceKind::Meeting,
+        id: Some(meeting),
+        note: String::new(),
+    }
 }

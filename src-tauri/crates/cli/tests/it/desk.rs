@@ -13,6 +13,8 @@ pub struct Desk {
     folder: TempDir,
     /// RFC 3339.
     pub now: String,
+    /// IANA name.
+    pub zone: &'static str,
 }
 
 /// What one run did.
@@ -31,6 +33,7 @@ impl Desk {
         Desk {
             folder,
             now: "2026-11-21T20:14:00Z".to_owned(),
+            zone: "Europe/Lisbon",
         }
     }
 
@@ -62,7 +65,7 @@ impl Desk {
             .env("CAIRN_KDF", "test")
             .arg("--passphrase-file")
             .arg(passphrase)
-            .args(["--now", &self.now, "--zone", "Europe/Lisbon"])
+            .args(["--now", &self.now, "--zone", self.zone])
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

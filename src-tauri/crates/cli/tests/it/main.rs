@@ -9,5 +9,7 @@
 mod contract;
 mod counting;
 mod desk;
+mod group;
 mod journey;
 mod refusals;
+mod sharing;
