@@ -7,6 +7,7 @@ export { navigation, type Guard, type Parameters, type Place } from "./navigatio
 export { presentPalette } from "./palette";
 export { default as PathField } from "./PathField.svelte";
 export { program } from "./program.svelte";
+export { draftOf, Records } from "./records.svelte";
 export { default as SampleCairn } from "./SampleCairn.svelte";
 export { hideAtOnce, lock } from "./session";
 export { trackerName } from "./tracker-name";
