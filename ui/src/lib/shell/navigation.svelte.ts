@@ -12,6 +12,8 @@ export interface Parameters {
   /** What was written on a date in earlier years. */
   remembrance: { date?: string };
   trends: object;
+  /** A share by id, or a new one for a group. */
+  share: { share?: string; group?: string };
   settings: { section?: string };
   support: object;
 }

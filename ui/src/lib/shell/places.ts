@@ -40,10 +40,13 @@ export const sections = (): Destination[] => [
   to("toolbox", "toolbox", "Ctrl 3"),
   to("milestones", "milestones", "Ctrl 5"),
   to("trends", "trends", "Ctrl 4"),
+  to("share", "share", "Ctrl 7"),
 ];
 
 /** Places that stand by themselves: reached by name, and from where they are needed. */
-const apart = (): Destination[] => [to("remembrance", "read")];
+const apart = (): Destination[] => [
+  to("remembrance", "read"),
+];
 
 export const help = (): Destination[] => [
   to("support", "support", "F1"),

@@ -43,6 +43,7 @@ describe("the sidebar", () => {
       "Toolbox",
       "Milestones",
       "Trends",
+      "Share",
       "Support now",
       "Settings",
       "Lock",
