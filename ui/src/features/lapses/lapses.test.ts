@@ -29,8 +29,9 @@ const saves = () =>
 function dialog(given: { id?: string | null } = {}) {
   const onchanged = vi.fn();
   const ontoolbox = vi.fn();
+  const onpeople = vi.fn();
   const onsupport = vi.fn();
-  const on = { onchanged, ontoolbox, onsupport };
+  const on = { onchanged, ontoolbox, onpeople, onsupport };
   const all = { open: true, trackers: trackers(), today: TODAY, before, ...on };
   render(LapseDialog, { ...all, id: given.id ?? null });
   return on;
@@ -66,6 +67,7 @@ describe("a lapse", () => {
     expect(await screen.findByText("Thank you for being honest here.")).toBeVisible();
     expect(screen.getByText("534 of 538 days since 1 June 2025 are yours.")).toBeVisible();
     expect(screen.getByText("What would help next?")).toBeVisible();
+    expect(screen.getByRole("button", { name: "People" })).toBeVisible();
     expect(screen.getByRole("button", { name: "Support now" })).toBeVisible();
     expect(screen.getByRole("button", { name: "Nothing now" })).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "Toolbox" }));

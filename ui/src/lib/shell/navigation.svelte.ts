@@ -12,6 +12,11 @@ export interface Parameters {
   /** What was written on a date in earlier years. */
   remembrance: { date?: string };
   trends: object;
+  /** A group by id, at once with a meeting to be logged; a new one. */
+  groups: { group?: string; log?: boolean; create?: boolean };
+  people: object;
+  practice: object;
+  cards: object;
   /** A share by id, or a new one for a group. */
   share: { share?: string; group?: string };
   settings: { section?: string };

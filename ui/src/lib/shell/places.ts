@@ -40,11 +40,15 @@ export const sections = (): Destination[] => [
   to("toolbox", "toolbox", "Ctrl 3"),
   to("milestones", "milestones", "Ctrl 5"),
   to("trends", "trends", "Ctrl 4"),
+  to("groups", "groups", "Ctrl 6"),
   to("share", "share", "Ctrl 7"),
 ];
 
 /** Places that stand by themselves: reached by name, and from where they are needed. */
 const apart = (): Destination[] => [
+  to("people", "people"),
+  to("practice", "heart"),
+  to("cards", "read"),
   to("remembrance", "read"),
 ];
 

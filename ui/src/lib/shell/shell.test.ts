@@ -43,6 +43,7 @@ describe("the sidebar", () => {
       "Toolbox",
       "Milestones",
       "Trends",
+      "Groups",
       "Share",
       "Support now",
       "Settings",
