@@ -37,10 +37,11 @@ const ROLES = {
   slider: "input[type=range], [role=slider]",
   link: "nav button, nav a",
   option: "[role=option]",
+  combobox: "[role=combobox]",
   menuitem: "[role=menuitem], [role=menuitemcheckbox]",
   heading: "h1, h2, h3, h4",
   table: "table",
-  dialog: "[role=dialog], [role=alertdialog]",
+  dialog: "dialog[open], [role=dialog], [role=alertdialog]",
   any: "*",
 };
 const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();

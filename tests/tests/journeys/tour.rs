@@ -1,7 +1,7 @@
 //! Once through every view, with something to show in each.
 
 use crate::prepared::{DEMO_NOW, unlock};
-use crate::{Options, Page, Program, say};
+use crate::{Options, Page, Program, say, say_with};
 use cairn_tests::Place;
 use fantoccini::key::Key;
 
@@ -31,7 +31,15 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.settle("main").await;
     page.shows(&say("today-nothing-first")).await;
     show(&page, &look, "today-empty").await;
-    for place in ["journal", "toolbox", "milestones", "trends"] {
+    for place in [
+        "journal",
+        "toolbox",
+        "milestones",
+        "trends",
+        "groups",
+        "share",
+        "support",
+    ] {
         page.go(place).await;
         show(&page, &look, &format!("{place}-empty")).await;
     }
@@ -123,9 +131,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     show(&page, &look, "trends").await;
     page.press_a("radio", &say("chart-as-table")).await;
     show(&page, &look, "trends-table").await;
-    page.go("support").await;
-    page.shows(&say("support-people")).await;
-    show(&page, &look, "support").await;
+    groups(&page, &look).await;
     page.go("settings").await;
     for section in [
         "security",
@@ -135,6 +141,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
         "appearance",
         "backup",
         "take-out",
+        "sharing",
         "about",
     ] {
         let name = say(&format!("settings-{section}"));
@@ -234,6 +241,75 @@ async fn milestones(page: &Page, look: &impl AsyncFn(&Page, &str)) {
     page.find("dialog", &say("remembrance-add")).await;
     show(page, look, "remembrance-add").await;
     close_dialog(page).await;
+}
+
+/// Groups and what belongs to them, what is said there, and the plan.
+async fn groups(page: &Page, look: &impl AsyncFn(&Page, &str)) {
+    page.go("groups").await;
+    page.find_beginning("option", "")
+        .await
+        .click()
+        .await
+        .unwrap();
+    page.find("button", &say("meeting-log")).await;
+    show(page, look, "groups").await;
+    for (button, title, view) in [
+        (say("meeting-log"), "meeting-log", "groups-meeting"),
+        (add_to("takeaways-title"), "takeaway-new", "groups-takeaway"),
+        (say("fit-add"), "fit-new", "groups-fit"),
+        (say("groups-add"), "groups-new", "groups-form"),
+    ] {
+        page.press(&button).await;
+        page.find("dialog", &say(title)).await;
+        show(page, look, view).await;
+        close_dialog(page).await;
+    }
+    page.press(&say("fit-compare")).await;
+    show(page, look, "groups-compare").await;
+    for (place, card, title) in [
+        ("people", "people-title", "person-new"),
+        ("practice", "hope-title", "hope-new"),
+    ] {
+        page.go("groups").await;
+        page.press(&say(&format!("place-{place}"))).await;
+        page.find("button", &say("place-groups")).await;
+        show(page, look, place).await;
+        page.press(&add_to(card)).await;
+        page.find("dialog", &say(title)).await;
+        show(page, look, &format!("{place}-form")).await;
+        close_dialog(page).await;
+    }
+    page.go("groups").await;
+    page.press(&say("place-cards")).await;
+    page.shows(&say("cards-finding")).await;
+    show(page, look, "cards").await;
+    page.go("share").await;
+    page.fill(&say("share-part-was"), "I told one person. Marianne knows.")
+        .await;
+    page.query("[data-save-state=saved]").await;
+    page.press(&say("leave-look")).await;
+    page.query("[role=document]").await;
+    show(page, look, "share").await;
+    page.press(&say("share-read")).await;
+    page.find("dialog", &say("share-read")).await;
+    show(page, look, "share-aloud").await;
+    page.press(&say("close")).await;
+    page.go("support").await;
+    page.shows(&say("support-people")).await;
+    show(page, look, "support").await;
+    page.find_beginning("button", &say("plan-change"))
+        .await
+        .click()
+        .await
+        .unwrap();
+    page.find("dialog", &say("plan-edit")).await;
+    show(page, look, "plan-form").await;
+    close_dialog(page).await;
+}
+
+/// The name of the button that adds to the part of the page with this title.
+fn add_to(title: &str) -> String {
+    say_with("add-to", &[("title", say(title).into())])
 }
 
 /// By its button: three times Esc in a row would hide everything.
