@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { useDoor } from "$lib/host";
 import { fakeDoor, type FakeDoor } from "$lib/host/fake";
 import { useLocale } from "$lib/words";
@@ -46,13 +46,10 @@ test("is changed a line at a time, as a new version", async () => {
 });
 
 test("the card for a wallet is printed with the emergency number first", async () => {
-  const print = vi.fn();
-  vi.stubGlobal("print", print);
   shown("main");
   await userEvent.click(await screen.findByRole("button", { name: "Wallet card" }));
-  await waitFor(() => expect(print).toHaveBeenCalledOnce());
+  await waitFor(() => expect(door.calls.map(({ name }) => name)).toContain("print_page"));
   const paper = document.querySelector(".print-sheet");
   expect(paper).toHaveTextContent(/^If you are in danger now, call .*People I can tell.*Heron/s);
   expect(paper).not.toHaveTextContent("Spring by the weir.");
-  vi.unstubAllGlobals();
 });
