@@ -106,13 +106,21 @@ pub fn milestone_name(milestone: &MilestoneDef, words: &Words) -> String {
     if !milestone.label.is_empty() {
         return milestone.label.clone();
     }
-    let id = match milestone.unit {
+    words.text(
+        milestone_message(milestone.unit),
+        &[("n", milestone.n.into())],
+    )
+}
+
+/// The message that names a milestone of this unit; it takes `n`.
+#[must_use]
+pub fn milestone_message(unit: MilestoneUnit) -> &'static str {
+    match unit {
         MilestoneUnit::Days => "milestone-days",
         MilestoneUnit::Weeks => "milestone-weeks",
         MilestoneUnit::Months => "milestone-months",
         MilestoneUnit::Years | MilestoneUnit::YearsEachFrom => "milestone-years",
-    };
-    words.text(id, &[("n", milestone.n.into())])
+    }
 }
 
 /// The days of a lapse and what it does to the count.

@@ -33,7 +33,7 @@ mod since;
 mod table;
 mod timing;
 
-pub use counted::{milestone_name, tell_count, tell_lapse, tell_length};
+pub use counted::{milestone_message, milestone_name, tell_count, tell_lapse, tell_length};
 pub use error::ExchangeError;
 pub use export::{ExportDocument, ExportFormat, dated_name, export};
 pub use file::{Overwrite, read_file, write_file};

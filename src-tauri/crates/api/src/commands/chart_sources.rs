@@ -2,13 +2,14 @@
 //! uses of strategies. Trackers that are hidden or laid aside are in none of them.
 
 use super::trackers::is_shown;
+use cairn_exchange::milestone_message;
 use cairn_insights::{
     DateRange, DatedWords, Message, StrategyRanking, TimelinePath, falls_without_tool,
     strategy_ranking,
 };
 use cairn_journal::Journal;
 use cairn_journal::counting::Run;
-use cairn_journal::entities::{MilestoneDef, MilestoneUnit, Pause, PauseScope, Tracker};
+use cairn_journal::entities::{MilestoneDef, Pause, PauseScope, Tracker};
 use cairn_vault::RecordId;
 use chrono::{Days, NaiveDate};
 
@@ -66,12 +67,7 @@ pub(super) fn milestones_of(journal: &Journal, on: NaiveDate) -> Vec<DatedWords>
 
 fn dated(date: NaiveDate, milestone: &MilestoneDef) -> DatedWords {
     let words = if milestone.label.is_empty() {
-        let id = match milestone.unit {
-            MilestoneUnit::Days => "milestone-days",
-            MilestoneUnit::Weeks => "milestone-weeks",
-            MilestoneUnit::Months => "milestone-months",
-            MilestoneUnit::Years | MilestoneUnit::YearsEachFrom => "milestone-years",
-        };
+        let id = milestone_message(milestone.unit);
         Message::new(id, vec![("n", milestone.n.into())]).into()
     } else {
         milestone.label.as_str().into()
