@@ -42,6 +42,7 @@ export { default as TextArea } from "./TextArea.svelte";
 export { default as Toaster } from "./Toaster.svelte";
 export { default as TokenField } from "./TokenField.svelte";
 export { default as Tooltip } from "./Tooltip.svelte";
+export { default as TwoColumns } from "./TwoColumns.svelte";
 export { default as VisuallyHidden } from "./VisuallyHidden.svelte";
 export { addDays, startOfWeek } from "./days";
 export { focusFirstError } from "./errors";
