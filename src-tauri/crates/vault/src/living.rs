@@ -1,15 +1,32 @@
 //! The records that are living, known by place and term, without their text.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::envelope::{Put, Term, Trace};
 use crate::head::SetHash;
 use crate::keys::{EpochKeys, StorageKey};
 
+/// Places are keyed hashes, so that any of their bytes are as good as a hash of them.
+#[derive(Default)]
+struct PlaceHasher(u64);
+
+impl Hasher for PlaceHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(first) = bytes.first_chunk() {
+            self.0 ^= u64::from_ne_bytes(*first);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// The records that are living, each with its term of the set hash.
 #[derive(Default)]
 pub(crate) struct Living {
-    records: HashMap<StorageKey, Term>,
+    records: HashMap<StorageKey, Term, BuildHasherDefault<PlaceHasher>>,
     set: SetHash,
     frame_bytes: u64,
 }
@@ -17,16 +34,15 @@ pub(crate) struct Living {
 impl Living {
     /// Takes a change over.
     pub(crate) fn apply(&mut self, change: &Trace) {
-        self.remove(&change.at);
-        if let Some(term) = change.term {
-            self.set.add(&term.element);
-            self.frame_bytes += term.frame_bytes;
-            self.records.insert(change.at, term);
-        }
-    }
-
-    fn remove(&mut self, at: &StorageKey) {
-        if let Some(term) = self.records.remove(at) {
+        let former = match change.term {
+            Some(term) => {
+                self.set.add(&term.element);
+                self.frame_bytes += term.frame_bytes;
+                self.records.insert(change.at, term)
+            }
+            None => self.records.remove(&change.at),
+        };
+        if let Some(term) = former {
             self.set.subtract(&term.element);
             self.frame_bytes -= term.frame_bytes;
         }
