@@ -13,20 +13,18 @@ use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 
 use crate::backup_stream::{BackupMeta, BackupReader, ChunkWriter};
-use crate::creating::{BuildingSite, new_epoch};
-use crate::envelope::Put;
+use crate::copies::Copies;
 use crate::error::VaultError;
 use crate::folder::{self, BACKUPS, UNFINISHED, ledger_name};
 use crate::giving_up::{KeepGoing, go_on, unless_given_up};
-use crate::header::{Unlocked, hex};
-use crate::keys::{self, EpochKeys, VaultKey};
+use crate::header::{Header, hex};
+use crate::keys;
 use crate::living::Living;
 use crate::opening::count;
-use crate::record::Record;
-use crate::report::{BackupInfo, BackupReport};
-use crate::retention;
-use crate::rewrite::{NewLedger, visit_living};
-use crate::secret::Secret;
+use crate::report::{BackupInfo, SlotKind};
+use crate::retention::{self, BUDGET_KIB};
+use crate::rewrite::visit_living;
+use crate::slot::Slot;
 use crate::vault::Vault;
 
 /// Names of backups: the time they were made, sortable.
@@ -75,6 +73,21 @@ impl Vault {
         unless_given_up(self.backup_beside(now, rng, keep_going))
     }
 
+    /// The same in another folder, which has to be there: on a stick, for instance. Only backups of
+    /// this journal are thinned out in it.
+    ///
+    /// # Errors
+    /// Those of [`Vault::backup`].
+    pub fn backup_into(
+        &self,
+        folder: &Path,
+        now: DateTime<Utc>,
+        rng: &mut dyn CryptoRng,
+        keep_going: &dyn Fn() -> bool,
+    ) -> Result<Option<BackupInfo>, VaultError> {
+        unless_given_up(self.backup_in(folder, now, rng, keep_going))
+    }
+
     fn backup_beside(
         &self,
         now: DateTime<Utc>,
@@ -85,6 +98,18 @@ impl Vault {
         if !dir.exists() {
             folder::create_private_dir(&dir).map_err(VaultError::from_io)?;
         }
+        self.backup_in(&dir, now, rng, keep_going)
+    }
+
+    fn backup_in(
+        &self,
+        dir: &Path,
+        now: DateTime<Utc>,
+        rng: &mut dyn CryptoRng,
+        keep_going: KeepGoing<'_>,
+    ) -> Result<BackupInfo, VaultError> {
+        // By a clock that was put back it would be older than its journal.
+        let now = now.max(self.latest);
         let stem = now.format(NAME_FORMAT);
         let name = (0..)
             .map(|number| match number {
@@ -93,13 +118,29 @@ impl Vault {
             })
             .find(|name| !dir.join(name).exists())
             .unwrap_or_default();
-        let info = self.make_backup(&dir, &name, now, rng, keep_going)?;
-        let all = Self::backups(&self.dir)?;
-        let made: Vec<_> = all.iter().map(|backup| backup.made_at).collect();
-        for at in retention::superfluous(&made) {
-            fs::remove_file(dir.join(&all[at].file_name)).map_err(VaultError::from_io)?;
-        }
+        let info = self.make_backup(dir, &name, now, rng, keep_going)?;
+        self.thin_out(dir, &info.file_name)?;
         Ok(info)
+    }
+
+    /// Removes what need not be kept, but for the one that was `just_made`: others may be from a day
+    /// that is still to come.
+    fn thin_out(&self, dir: &Path, just_made: &str) -> Result<(), VaultError> {
+        let own = hex(&self.header.vault);
+        let mut all = Self::backups_in(dir)?;
+        all.retain(|backup| {
+            backup_vault_id(&dir.join(&backup.file_name)).is_ok_and(|vault| vault == own)
+        });
+        let made: Vec<_> = all
+            .iter()
+            .map(|backup| (backup.made_at, u64::from(backup.size_kib)))
+            .collect();
+        for at in retention::superfluous(&made, BUDGET_KIB) {
+            if all[at].file_name != just_made {
+                fs::remove_file(dir.join(&all[at].file_name)).map_err(VaultError::from_io)?;
+            }
+        }
+        Ok(())
     }
 
     fn make_backup(
@@ -182,23 +223,21 @@ impl Vault {
         Ok(())
     }
 
-    fn read_own(
-        &self,
-        file: &Path,
-        visit: &mut dyn FnMut(Put) -> Result<(), VaultError>,
-    ) -> Result<(BackupMeta, EpochKeys), VaultError> {
-        let reader = BackupReader::open(file)?;
-        let epoch_key = reader.header().authenticate(&self.vault_key)?;
-        reader.read(&self.vault_key, &epoch_key, visit)
-    }
-
     /// Lists the backups of the journal in `dir`, newest first. Needs no secret and reads none of
     /// them.
     ///
     /// # Errors
     /// [`VaultError::Io`] if the folder cannot be listed; a missing one has no backups.
     pub fn backups(dir: &Path) -> Result<Vec<BackupInfo>, VaultError> {
-        let entries = match fs::read_dir(dir.join(BACKUPS)) {
+        Self::backups_in(&dir.join(BACKUPS))
+    }
+
+    /// Lists the backups in any folder, of whatever journal, newest first.
+    ///
+    /// # Errors
+    /// [`VaultError::Io`] if the folder cannot be listed; a missing one has no backups.
+    pub fn backups_in(folder: &Path) -> Result<Vec<BackupInfo>, VaultError> {
+        let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(error.into()),
@@ -221,93 +260,21 @@ impl Vault {
         });
         Ok(backups)
     }
+}
 
-    /// Reads and decrypts a backup completely, opened by the secret of its time.
-    ///
-    /// # Errors
-    /// [`VaultError::NotABackup`], [`VaultError::BackupDamaged`], [`VaultError::DoesNotOpen`],
-    /// [`VaultError::NewerFormat`].
-    pub fn verify_backup(file: &Path, secret: &Secret) -> Result<BackupReport, VaultError> {
-        let reader = BackupReader::open(file)?;
-        let unlocked = reader.header().unlock(secret)?;
-        let (meta, _) = reader.read(&unlocked.vault_key, &unlocked.epoch_key, &mut |_| Ok(()))?;
-        Ok(meta.report())
-    }
-
-    /// Reads and decrypts a backup of this journal completely, without asking for a secret.
-    ///
-    /// # Errors
-    /// As [`Vault::verify_backup`]; [`VaultError::DoesNotOpen`] for a backup of another journal.
-    pub fn verify_own_backup(&self, file: &Path) -> Result<BackupReport, VaultError> {
-        self.read_own(file, &mut |_| Ok(()))
-            .map(|(meta, _)| meta.report())
-    }
-
-    /// All records of a backup, in no order.
-    ///
-    /// # Errors
-    /// As [`Vault::verify_backup`].
-    pub fn read_backup(file: &Path, secret: &Secret) -> Result<Vec<Record>, VaultError> {
-        let reader = BackupReader::open(file)?;
-        let Unlocked {
-            header,
-            vault_key,
-            epoch_key,
-            ..
-        } = reader.header().unlock(secret)?;
-        let keys = EpochKeys::derive(&epoch_key, &header.vault, header.epoch);
-        let mut records = Vec::new();
-        reader.read(&vault_key, &epoch_key, &mut |put| {
-            records.push(put.record(&keys)?);
-            Ok(())
-        })?;
-        Ok(records)
-    }
-
-    /// Makes the journal of a backup anew in `to`, a new or empty folder. It is the same journal
-    /// (same id, same secrets) under a new epoch: two folders that grow apart share no key for
-    /// records. The whole backup is checked before anything is made, the new folder after.
-    ///
-    /// # Errors
-    /// As [`Vault::verify_backup`]; [`VaultError::AlreadyAJournal`],
-    /// [`VaultError::FolderNotEmpty`], [`VaultError::DiskFull`], [`VaultError::FolderReadOnly`].
-    pub fn restore(
-        file: &Path,
-        secret: &Secret,
-        to: &Path,
-        rng: &mut dyn CryptoRng,
-        now: DateTime<Utc>,
-    ) -> Result<BackupReport, VaultError> {
-        let reader = BackupReader::open(file)?;
-        let Unlocked {
-            header,
-            vault_key,
-            epoch_key,
-            ..
-        } = reader.header().unlock(secret)?;
-        let (meta, old) = reader.read(&vault_key, &epoch_key, &mut |_| Ok(()))?;
-
-        let site = BuildingSite::begin(to, now)?;
-        let reading_key = VaultKey(vault_key.0.clone());
-        let unlocked = new_epoch(header.vault, header.slots, header.epoch + 1, vault_key, rng);
-        let Unlocked {
-            header,
-            epoch_key: new_key,
-            ..
-        } = &unlocked;
-        let new = EpochKeys::derive(new_key, &header.vault, header.epoch);
-        let mut ledger = NewLedger::begin(to, &new, meta.sequence, meta.records)?;
-        BackupReader::open(file)?.read(&reading_key, &epoch_key, &mut |put| {
-            let (put, _) = Put::make(&new, &put.record(&old)?, rng)?;
-            ledger.add(put)
-        })?;
-        ledger.finish()?;
-        let opened = site.finish(unlocked, now)?;
-        if opened.vault.living.count() != meta.records || !opened.findings.is_empty() {
-            return Err(VaultError::BackupDiffers);
-        }
-        Ok(meta.report())
-    }
+/// Whether the backup `file` opens with another passphrase than the journal in `dir`, without a
+/// secret: it was made before the passphrase was changed, or is of another journal.
+///
+/// # Errors
+/// Those of [`backup_vault_id`] and [`Vault::inspect`].
+pub fn has_another_passphrase(dir: &Path, file: &Path) -> Result<bool, VaultError> {
+    let copies = Copies::read(dir)?;
+    let backup = BackupReader::open(file)?;
+    let passphrase = |header: &Header| {
+        let of_kind = |slot: &&Slot| slot.kind() == SlotKind::Passphrase;
+        header.slots.iter().find(of_kind).cloned()
+    };
+    Ok(passphrase(copies.peek().0.peek()) != passphrase(backup.header().peek()))
 }
 
 /// The id of the journal a backup is of, without a secret.

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::envelope::{EntryView, Put, next_entry, write_entry};
 use crate::error::VaultError;
+use crate::folder;
 use crate::header::{HEADER_LIMIT_BYTES, ReadHeader};
 use crate::keys::{AadUse, EpochKeys, FORMAT_VERSION, VaultId, VaultKey, aad};
 use crate::opening::count;
@@ -155,7 +156,11 @@ impl BackupReader {
     /// a length that no backup has or a header that is not whole,
     /// [`VaultError::HeaderOutOfBounds`].
     pub(crate) fn open(path: &Path) -> Result<Self, VaultError> {
-        let file = File::open(path)?;
+        let Some(file) = folder::open_file(path)? else {
+            // One that is not there is told from something else in its place.
+            std::fs::metadata(path)?;
+            return Err(VaultError::NotABackup);
+        };
         let size = file.metadata()?.len();
         let mut file = BufReader::with_capacity(CHUNK_BYTES + TAG_BYTES, file);
         let mut line = Vec::new();
@@ -220,6 +225,28 @@ impl BackupReader {
         &self.header
     }
 
+    /// The facts about the backup, from its first chunk: nothing is said of the others.
+    ///
+    /// # Errors
+    /// [`VaultError::BackupDamaged`], [`VaultError::DoesNotOpen`] for a backup of another journal.
+    pub(crate) fn meta(mut self, vault_key: &VaultKey) -> Result<BackupMeta, VaultError> {
+        self.header.authenticate(vault_key)?;
+        let opener = self.opener(vault_key);
+        let mut chunk = Zeroizing::new(vec![0; CHUNK_BYTES + TAG_BYTES]);
+        let text = opener.next(&mut self.file, 0, self.chunks == 1, &mut chunk)?;
+        let piece = next_piece(text)?.ok_or(VaultError::BackupDamaged)?;
+        serde_json::from_slice(piece).map_err(|_| VaultError::BackupDamaged)
+    }
+
+    fn opener(&self, vault_key: &VaultKey) -> ChunkOpener {
+        let vault = self.header.peek().vault;
+        let digest = Sha256::digest(self.header.bytes()).into();
+        ChunkOpener {
+            key: vault_key.backup_key(&vault, &self.salt, &digest),
+            aad: aad(&vault, AadUse::Backup, &[]),
+        }
+    }
+
     /// Opens all chunks, shows every record to `visit`, and gives the facts about the backup and
     /// the keys its records were sealed under.
     ///
@@ -235,19 +262,14 @@ impl BackupReader {
         const DAMAGED: VaultError = VaultError::BackupDamaged;
         let header = self.header.peek();
         let (vault, epoch) = (header.vault, header.epoch);
-        let digest = Sha256::digest(self.header.bytes()).into();
-        let key = vault_key.backup_key(&vault, &self.salt, &digest);
-        let aad = aad(&vault, AadUse::Backup, &[]);
+        let opener = self.opener(vault_key);
         let mut pending = Zeroizing::new(Vec::with_capacity(4 * CHUNK_BYTES));
         let mut chunk = Zeroizing::new(vec![0; CHUNK_BYTES + TAG_BYTES]);
         let mut meta: Option<BackupMeta> = None;
         let (mut records, mut ended) = (0, false);
         for counter in 0..self.chunks {
-            self.file.read_exact(&mut chunk)?;
-            let (text, tag) = chunk.split_last_chunk_mut::<TAG_BYTES>().ok_or(DAMAGED)?;
             let last = counter + 1 == self.chunks;
-            let nonce = chunk_nonce(u32::try_from(counter).map_err(|_| DAMAGED)?, last);
-            seal::open(&key, &nonce, &aad, text, tag).map_err(|_| DAMAGED)?;
+            let text = opener.next(&mut self.file, counter, last, &mut chunk)?;
             pending.extend_from_slice(text);
             let mut used = 0;
             while !ended && let Some(piece) = next_piece(&pending[used..])? {
@@ -273,6 +295,29 @@ impl BackupReader {
             return Err(DAMAGED);
         }
         Ok((meta, EpochKeys::derive(epoch_key, &vault, epoch)))
+    }
+}
+
+struct ChunkOpener {
+    key: Key,
+    aad: Vec<u8>,
+}
+
+impl ChunkOpener {
+    /// Reads the chunk that is next, number `counter`, into `chunk` and opens it there.
+    fn next<'a>(
+        &self,
+        file: &mut impl Read,
+        counter: u64,
+        last: bool,
+        chunk: &'a mut [u8],
+    ) -> Result<&'a [u8], VaultError> {
+        const DAMAGED: VaultError = VaultError::BackupDamaged;
+        file.read_exact(chunk)?;
+        let (text, tag) = chunk.split_last_chunk_mut::<TAG_BYTES>().ok_or(DAMAGED)?;
+        let nonce = chunk_nonce(u32::try_from(counter).map_err(|_| DAMAGED)?, last);
+        seal::open(&self.key, &nonce, &self.aad, text, tag).map_err(|_| DAMAGED)?;
+        Ok(text)
     }
 }
 

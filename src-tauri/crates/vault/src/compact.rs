@@ -7,13 +7,14 @@ use std::fs;
 
 use crate::check::read_store;
 use crate::error::VaultError;
-use crate::folder::{self, REPLACED, UNFINISHED, store_name};
+use crate::folder::{self, REPLACED, UNFINISHED, ledger_name, store_name};
 use crate::giving_up::{KeepGoing, unless_given_up};
 use crate::opening::Pair;
 use crate::rewrite::{build_store, move_head, write_ledger};
 use crate::store::{SledStore, bytes_below};
 use crate::upkeep::ledger_is_large;
 use crate::vault::Vault;
+use crate::writing::Halt;
 
 /// Stores below this size are never written anew for their size.
 const STORE_FLOOR_BYTES: u64 = 4 << 20;
@@ -22,22 +23,47 @@ const STORE_FLOOR_BYTES: u64 = 4 << 20;
 const OVERDUE_FLOOR_BYTES: u64 = 8 << 20;
 
 impl Vault {
-    /// Writes the ledger anew if it is larger than twice what is living in it, and the store if it
-    /// is larger than three times that. Goes on as long as `keep_going` says so; a step that was
-    /// given up leaves everything as it was. Answers whether all is done.
+    /// Writes ledger and store anew from what is living in them. Goes on as long as `keep_going`
+    /// says so; a step that was given up leaves everything as it was. Answers whether it is done.
     ///
     /// # Errors
-    /// [`VaultError::DiskFull`] if there is no room beside what is there, and then it stays as it
-    /// is; [`VaultError::StoreFailed`], [`VaultError::Io`], and then nothing is written until the
-    /// journal was reopened.
+    /// [`VaultError::OpenedReadOnly`], [`VaultError::Poisoned`]; [`VaultError::DiskFull`] if there
+    /// is no room beside what is there, and then it stays as it is; [`VaultError::StoreFailed`],
+    /// [`VaultError::Io`], and then nothing is written until the journal was reopened.
     pub fn compact(&mut self, keep_going: &dyn Fn() -> bool) -> Result<bool, VaultError> {
-        if self.poisoned || self.pair.is_none() {
-            return Ok(true);
-        }
-        let done = self
-            .checkpoint_if_large(keep_going)
-            .and_then(|()| self.replace_store_if_large(keep_going));
-        unless_given_up(done).map(|done| done.is_some())
+        self.compact_what_is(true, true, keep_going)
+    }
+
+    /// Like [`Vault::compact`], but only the ledger if it is larger than twice what is living in it,
+    /// and the store if it is larger than three times that.
+    ///
+    /// # Errors
+    /// Those of [`Vault::compact`].
+    pub fn compact_if_large(&mut self, keep_going: &dyn Fn() -> bool) -> Result<bool, VaultError> {
+        let store_bytes = bytes_below(&self.dir.join(store_name(self.keys.epoch)));
+        let store_is_large = store_bytes > STORE_FLOOR_BYTES.max(3 * self.living.frame_bytes());
+        let ledger_bytes = self.pair.as_ref().map_or(0, |pair| pair.ledger.length());
+        let ledger_is_large = ledger_is_large(ledger_bytes, &self.living);
+        self.compact_what_is(ledger_is_large, store_is_large, keep_going)
+    }
+
+    fn compact_what_is(
+        &mut self,
+        ledger_is_large: bool,
+        store_is_large: bool,
+        keep_going: KeepGoing<'_>,
+    ) -> Result<bool, VaultError> {
+        self.check_not_halted()?;
+        let compacting = (|| {
+            if ledger_is_large {
+                self.checkpoint(keep_going)?;
+            }
+            if store_is_large {
+                self.replace_store(keep_going)?;
+            }
+            Ok(())
+        })();
+        unless_given_up(compacting).map(|done| done.is_some())
     }
 
     /// Writes the ledger anew within a write, if compacting was put off for far too long. The write
@@ -46,24 +72,21 @@ impl Vault {
         let Some(pair) = &self.pair else { return };
         let bytes = pair.ledger.length();
         let overdue_at = OVERDUE_FLOOR_BYTES.max(4 * self.living.frame_bytes());
-        if bytes > overdue_at.max(self.retry_at) && self.checkpoint_if_large(&|| true).is_err() {
+        if bytes > overdue_at.max(self.retry_at) && self.checkpoint(&|| true).is_err() {
             // On a full disk each write would try again, and in vain.
             self.retry_at = bytes + OVERDUE_FLOOR_BYTES;
         }
     }
 
-    fn checkpoint_if_large(&mut self, keep_going: KeepGoing<'_>) -> Result<(), VaultError> {
+    fn checkpoint(&mut self, keep_going: KeepGoing<'_>) -> Result<(), VaultError> {
         let Some(pair) = &mut self.pair else {
-            return Ok(());
+            return Err(VaultError::OpenedReadOnly);
         };
-        if !ledger_is_large(pair.ledger.length(), &self.living) {
-            return Ok(());
-        }
         let (keys, living) = (&self.keys, &self.living);
         let sequence = self.last.sequence;
         let written = write_ledger(&self.dir, keys, &*pair.store, living, sequence, keep_going);
         // A store that does not hold what it should is put in order by the next opening.
-        self.poisoned = matches!(written, Err(VaultError::StoreFailed));
+        self.halted = matches!(written, Err(VaultError::StoreFailed)).then_some(Halt::Trouble);
         let ledger = written?;
         let moved = ledger.take_place().and_then(|(ledger, last)| {
             pair.ledger = Box::new(ledger);
@@ -71,40 +94,36 @@ impl Vault {
             move_head(keys, &mut *pair.store, living, last)
         });
         // After a failure here it is not known which ledger has the name.
-        self.poisoned = moved.is_err();
+        self.halted = moved.is_err().then_some(Halt::Trouble);
         moved
     }
 
-    fn replace_store_if_large(&mut self, keep_going: KeepGoing<'_>) -> Result<(), VaultError> {
+    fn replace_store(&mut self, keep_going: KeepGoing<'_>) -> Result<(), VaultError> {
         let name = store_name(self.keys.epoch);
-        let place = self.dir.join(&name);
-        let due_at = STORE_FLOOR_BYTES.max(3 * self.living.frame_bytes());
-        if bytes_below(&place) <= due_at {
-            return Ok(());
-        }
-        let (unfinished, replaced) = (
-            self.dir.join(format!("{name}{UNFINISHED}")),
-            self.dir.join(format!("{name}{REPLACED}")),
-        );
-        let built = build_store(&self.dir, &self.keys, &self.living, self.last, keep_going)
-            .and_then(|store| {
+        let named = |ending: &str| self.dir.join(format!("{name}{ending}"));
+        let (place, unfinished, replaced) = (named(""), named(UNFINISHED), named(REPLACED));
+        let ledger = self.dir.join(ledger_name(self.keys.epoch));
+        let (keys, living) = (&self.keys, &self.living);
+        let built = build_store(&self.dir, &ledger, keys, living, self.last, keep_going).and_then(
+            |store| {
                 let contents = read_store::<()>(&store, &self.keys)?;
                 if contents.sound && contents.position()? == self.last {
                     Ok(())
                 } else {
                     Err(VaultError::StoreFailed)
                 }
-            });
+            },
+        );
         if built.is_err() {
             // It is removed at the next opening if it cannot be removed now.
             let _ = fs::remove_dir_all(&unfinished);
         }
         built?;
         let Some(Pair { store, ledger }) = self.pair.take() else {
-            return Ok(());
+            return Err(VaultError::OpenedReadOnly);
         };
         // Until the new one is open, nothing can be written.
-        self.poisoned = true;
+        self.halted = Some(Halt::Trouble);
         drop(store);
         fs::rename(&place, &replaced)?;
         fs::rename(&unfinished, &place)?;
@@ -114,7 +133,7 @@ impl Vault {
             store: Box::new(store),
             ledger,
         });
-        self.poisoned = false;
+        self.halted = None;
         // It is removed at the next opening if it cannot be removed now.
         let _ = fs::remove_dir_all(&replaced);
         Ok(())

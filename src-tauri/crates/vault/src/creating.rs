@@ -10,11 +10,13 @@ use rand_core::CryptoRng;
 
 use crate::copies::{self, Copies};
 use crate::error::VaultError;
-use crate::folder::{self, Lock, ledger_name};
+use crate::folder::{self, ledger_name};
 use crate::header::{Header, Unlocked};
 use crate::keys::{self, EpochKeys, VaultKey};
 use crate::ledger;
+use crate::lock::Lock;
 use crate::report::SlotKind;
+use crate::reserve;
 use crate::rewrite::{NewLedger, rebuild_store};
 use crate::secret::{Passphrase, RecoveryWords};
 use crate::slot::{SEALED_KEY_BYTES, Slot};
@@ -123,7 +125,7 @@ impl<'a> BuildingSite<'a> {
         folder::mark_unfinished(dir).map_err(VaultError::from_io)?;
         let lock = Lock::take(dir, now)?;
         folder::clear_unfinished(dir).map_err(VaultError::from_io)?;
-        folder::make_private(dir).map_err(VaultError::from_io)?;
+        folder::make_private(dir);
         folder::create_private_dir(&dir.join(folder::BACKUPS)).map_err(VaultError::from_io)?;
         Ok(Self { dir, lock })
     }
@@ -140,7 +142,7 @@ impl<'a> BuildingSite<'a> {
         let (walk, living) = ledger::walk_living(&dir.join(ledger_name(epoch)), &keys)?
             .ok_or(VaultError::StoreFailed)?;
         rebuild_store(dir, &keys, &living, walk.last)?;
-        folder::make_reserve(dir).map_err(VaultError::from_io)?;
+        reserve::make(dir)?;
         copies::replace(dir, &unlocked.bytes)?;
         fs::remove_file(dir.join(folder::CREATING))?;
         folder::sync_dir(dir)?;

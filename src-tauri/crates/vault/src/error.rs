@@ -113,7 +113,7 @@ pub enum VaultError {
     /// Neither the ledger nor the store can be read at all.
     #[error("neither the ledger nor the store can be read")]
     NothingReadable,
-    /// The disk is full, the reserve is given up too. Nothing of the batch was kept.
+    /// The disk is full but for what the next opening needs. Nothing of the batch was kept.
     #[error("the disk is full")]
     DiskFull,
     /// An earlier write met an I/O error: nothing is written until the journal was reopened.

@@ -48,6 +48,11 @@ pub enum Finding {
         /// Bytes not read.
         bytes: u32,
     },
+    /// The end of the ledger is torn, and no store can say whether something answered was in it.
+    LedgerEndLost {
+        /// Bytes that cannot be read.
+        bytes: u32,
+    },
     /// The ledger was shorter than the store; what the store had more was appended anew.
     LedgerCompleted {
         /// Changes appended.
@@ -73,6 +78,8 @@ pub enum Finding {
         from_store: u32,
         /// Of these, records that only the ledger had.
         from_ledger: u32,
+        /// Of these, records that only a backup had.
+        from_backup: u32,
     },
     /// The journal is older than it was when this program saw it last.
     RolledBack {
@@ -116,6 +123,7 @@ impl Finding {
             | Self::HeaderDiffers
             | Self::IslandsApplied { gap: false, .. } => Severity::Look,
             Self::IslandsApplied { gap: true, .. }
+            | Self::LedgerEndLost { .. }
             | Self::ReadOnlyRescue { .. }
             | Self::RolledBack { .. }
             | Self::StoreDiffers

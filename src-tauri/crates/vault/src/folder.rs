@@ -1,15 +1,10 @@
-//! The folder of a journal: names, private modes, files replaced as a whole, the lock, the reserve.
+//! The folder of a journal: names, private modes, files replaced as a whole, leftovers.
 //!
-//! What is in the files is not known here.
+//! What is in the files is not known here; the lock is in `lock.rs`, the reserve in `reserve.rs`.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Seek, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-
-use chrono::{DateTime, Utc};
-
-use crate::error::VaultError;
-use crate::report::InUse;
 
 /// First copy of the header.
 pub(crate) const HEADER: &str = "header";
@@ -19,10 +14,8 @@ pub(crate) const HEADER_BACKUP: &str = "header.bak";
 pub(crate) const BACKUPS: &str = "backups";
 /// Room kept for a full disk.
 pub(crate) const RESERVE: &str = "reserve";
-/// Bytes of the reserve: room for a large save, a rewritten header and the opening of the store.
-const RESERVE_BYTES: usize = 8 << 20;
 /// File that carries the advisory lock.
-const IN_USE: &str = "in-use";
+pub(crate) const IN_USE: &str = "in-use";
 /// Stands in a folder while a journal is being created in it.
 pub(crate) const CREATING: &str = "creating";
 /// End of the names of files that are not finished.
@@ -60,26 +53,31 @@ pub(crate) fn private_file() -> OpenOptions {
     options
 }
 
-/// Takes all rights of others from `dir` and everything in it; files made by the store have the
-/// modes that the process hands out.
-pub(crate) fn make_private(dir: &Path) -> io::Result<()> {
+/// Takes all rights of others from `dir` and everything in it: files made by the store have the
+/// modes that the process hands out, and a copy has those of its medium. What refuses stays as it
+/// is: a stick may know no such modes.
+pub(crate) fn make_private(dir: &Path) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = |is_dir| fs::Permissions::from_mode(if is_dir { 0o700 } else { 0o600 });
-        for entry in fs::read_dir(dir)? {
-            let entry = entry?;
-            if entry.file_type()?.is_dir() {
-                make_private(&entry.path())?;
-            } else {
-                fs::set_permissions(entry.path(), mode(false))?;
+        let restrict = |path: &Path, mode| {
+            let others =
+                fs::metadata(path).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
+            if others {
+                let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+            }
+        };
+        for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => make_private(&entry.path()),
+                Ok(kind) if kind.is_file() => restrict(&entry.path(), 0o600),
+                _ => {}
             }
         }
-        fs::set_permissions(dir, mode(true))?;
+        restrict(dir, 0o700);
     }
     #[cfg(not(unix))]
     let _ = dir;
-    Ok(())
 }
 
 /// Makes the names in `dir` durable.
@@ -112,13 +110,22 @@ pub(crate) fn replace_file(dir: &Path, name: &str, bytes: &[u8]) -> io::Result<(
     outcome
 }
 
+/// Opens a file for reading; `None` if it does not exist. What is no file counts as none: opening a
+/// pipe would wait for ever.
+pub(crate) fn open_file(path: &Path) -> io::Result<Option<File>> {
+    match fs::metadata(path) {
+        Ok(data) if data.is_file() => File::open(path).map(Some),
+        Ok(_) => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Reads at most `limit` bytes of a file; `None` if it does not exist. One byte more than the
 /// limit is read, so that a longer file can be told.
 pub(crate) fn read_limited(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
+    let Some(file) = open_file(path)? else {
+        return Ok(None);
     };
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes)?;
@@ -131,7 +138,7 @@ pub(crate) fn is_writable(dir: &Path) -> bool {
     let may =
         |path: &Path| fs::metadata(path).is_ok_and(|metadata| !metadata.permissions().readonly());
     let header = dir.join(HEADER);
-    may(dir) && (!header.exists() || OpenOptions::new().append(true).open(header).is_ok())
+    may(dir) && (!header.is_file() || OpenOptions::new().append(true).open(header).is_ok())
 }
 
 /// Removes what interrupted steps left in `dir` and among its backups; gives the number of files
@@ -173,6 +180,50 @@ pub(crate) fn finish_replacing(dir: &Path, name: &str) -> io::Result<()> {
         sync_dir(dir)?;
     }
     Ok(())
+}
+
+/// Ends the switch to a new epoch if it was cut short behind the header: ledger and store of `epoch`
+/// were whole under their unfinished names before the header named them.
+pub(crate) fn finish_epoch(dir: &Path, epoch: u32) -> io::Result<()> {
+    let ledger = ledger_name(epoch);
+    let store = store_name(epoch);
+    let unfinished = |name: &str| dir.join(format!("{name}{UNFINISHED}"));
+    if dir.join(&ledger).exists() || !unfinished(&ledger).exists() {
+        return Ok(());
+    }
+    if !dir.join(&store).exists() && unfinished(&store).exists() {
+        fs::rename(unfinished(&store), dir.join(&store))?;
+    }
+    fs::rename(unfinished(&ledger), dir.join(&ledger))?;
+    sync_dir(dir)
+}
+
+/// Removes ledgers and stores of epochs before `epoch`, set aside ones too; gives their number.
+pub(crate) fn remove_earlier_epochs(dir: &Path, epoch: u32) -> io::Result<u32> {
+    let mut count = 0;
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let number = ["ledger-", "store-"]
+            .iter()
+            .find_map(|part| name.strip_prefix(part))
+            .and_then(|rest| rest.split('.').next())
+            .and_then(|number| number.parse::<u32>().ok());
+        if number.is_none_or(|number| number >= epoch) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+        count += 1;
+    }
+    if count > 0 {
+        sync_dir(dir)?;
+    }
+    Ok(count)
 }
 
 /// Puts the marker of an unfinished creation into `dir`.
@@ -230,109 +281,12 @@ pub(crate) fn copy_private(from: &Path, to: &Path) -> io::Result<()> {
         let target = to.join(entry.file_name());
         if entry.file_type()?.is_dir() {
             copy_private(&entry.path(), &target)?;
-        } else {
+        } else if let Some(mut file) = open_file(&entry.path())? {
             let mut out = private_file().write(true).create_new(true).open(target)?;
-            io::copy(&mut File::open(entry.path())?, &mut out)?;
+            io::copy(&mut file, &mut out)?;
         }
     }
     Ok(())
-}
-
-/// The advisory lock on a journal; given back when dropped.
-pub(crate) struct Lock {
-    file: File,
-}
-
-impl Lock {
-    /// Takes the lock and notes process and time for others to read.
-    ///
-    /// # Errors
-    /// [`VaultError::InUse`] if somebody holds it, [`VaultError::FolderReadOnly`].
-    pub(crate) fn take(dir: &Path, now: DateTime<Utc>) -> Result<Self, VaultError> {
-        let mut file = private_file()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(dir.join(IN_USE))
-            .map_err(VaultError::from_io)?;
-        // Somebody who only looks holds a shared lock for a moment: try a little while.
-        let mut tries = 0;
-        loop {
-            match file.try_lock() {
-                Ok(()) => break,
-                Err(TryLockError::WouldBlock) if tries < 10 => {
-                    tries += 1;
-                    std::thread::sleep(std::time::Duration::from_millis(10));
-                }
-                Err(TryLockError::WouldBlock) => {
-                    let InUse { pid, since } = read_holder(&mut file);
-                    return Err(VaultError::InUse { pid, since });
-                }
-                Err(TryLockError::Error(error)) => return Err(VaultError::from_io(error)),
-            }
-        }
-        let note = format!("{} {}\n", std::process::id(), now.to_rfc3339());
-        // The note is a courtesy: a full disk must not keep a journal from being opened.
-        let _ = file
-            .set_len(0)
-            .and_then(|()| file.write_all(note.as_bytes()));
-        Ok(Self { file })
-    }
-
-    /// Who holds the lock, without taking it.
-    pub(crate) fn holder(dir: &Path) -> Option<InUse> {
-        let mut file = File::open(dir.join(IN_USE)).ok()?;
-        match file.try_lock_shared() {
-            Err(TryLockError::WouldBlock) => Some(read_holder(&mut file)),
-            Ok(()) | Err(TryLockError::Error(_)) => None,
-        }
-    }
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        let _ = self.file.set_len(0);
-        let _ = self.file.unlock();
-    }
-}
-
-fn read_holder(file: &mut File) -> InUse {
-    let mut text = String::new();
-    // Where locks are mandatory the note cannot be read; then nothing is said of the holder.
-    let read = file
-        .rewind()
-        .and_then(|()| file.take(256).read_to_string(&mut text));
-    let (pid, since) = match (read, text.trim_end().split_once(' ')) {
-        (Ok(_), Some((pid, since))) => (pid.parse().ok(), since.parse().ok()),
-        _ => (None, None),
-    };
-    InUse { pid, since }
-}
-
-/// Makes the reserve if it is not there.
-pub(crate) fn make_reserve(dir: &Path) -> io::Result<()> {
-    let path = dir.join(RESERVE);
-    if fs::metadata(&path).is_ok_and(|metadata| metadata.len() == RESERVE_BYTES as u64) {
-        return Ok(());
-    }
-    // Not zeros: a file system that compresses or keeps holes would take no room for them.
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let bytes: Vec<u8> = std::iter::repeat_with(|| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state.to_le_bytes()
-    })
-    .take(RESERVE_BYTES / 8)
-    .flatten()
-    .collect();
-    replace_file(dir, RESERVE, &bytes)
-}
-
-/// Gives the reserve up; `true` if there was one.
-pub(crate) fn give_up_reserve(dir: &Path) -> bool {
-    fs::remove_file(dir.join(RESERVE)).is_ok() && sync_dir(dir).is_ok()
 }
 
 /// A private folder outside of the journal, removed when dropped.

@@ -63,6 +63,12 @@ impl Keys {
         self.0.storage_key(id)
     }
 
+    /// Where the head lies in the store.
+    #[must_use]
+    pub fn head_place(&self) -> StorageKey {
+        self.0.head_storage_key()
+    }
+
     /// `nonce ‖ sealed ‖ tag` of any padded text, as the record at a place.
     #[must_use]
     pub fn seal_record(

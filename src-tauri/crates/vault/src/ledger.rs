@@ -25,6 +25,9 @@ pub(crate) trait LedgerFile: Send {
     /// Writes `bytes` behind the last byte.
     fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Returns when everything appended is on the disk.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::NotFound`] for a file that was deleted meanwhile: nobody finds it again.
     fn sync(&mut self) -> io::Result<()>;
     /// Cuts the file to `length` bytes, durably.
     fn cut(&mut self, length: u64) -> io::Result<()>;
@@ -69,7 +72,12 @@ impl LedgerFile for DiskLedger {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.file.sync_data()
+        self.file.sync_data()?;
+        #[cfg(unix)]
+        if std::os::unix::fs::MetadataExt::nlink(&self.file.metadata()?) == 0 {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        Ok(())
     }
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
@@ -171,10 +179,8 @@ fn walk<T: Send>(
     take: &(impl Fn(&[EntryView<'_>]) -> T + Sync),
     visit: &mut dyn FnMut(Found, Frame<T>) -> Result<(), VaultError>,
 ) -> Result<Option<Walk>, VaultError> {
-    let mut file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error.into()),
+    let Some(mut file) = folder::open_file(path)? else {
+        return Ok(None);
     };
     let file_bytes = file.metadata()?.len();
     let mut chain = Chain::default();

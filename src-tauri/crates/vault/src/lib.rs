@@ -36,11 +36,14 @@ mod kdf;
 mod keys;
 mod ledger;
 mod living;
+mod lock;
 mod opening;
 mod record;
 mod rekey;
 mod report;
 mod rescue;
+mod reserve;
+mod restore;
 mod retention;
 mod rewrite;
 mod seal;
@@ -53,13 +56,16 @@ mod tamper;
 mod upkeep;
 mod vault;
 mod verify;
+mod writing;
 
-pub use backup::backup_vault_id;
+pub use backup::{backup_vault_id, has_another_passphrase};
 pub use error::{HeaderField, VaultError};
 pub use finding::{Finding, Severity};
 pub use kdf::KdfCost;
 pub use record::{Change, Collect, Record, RecordId, RecordView};
-pub use report::{BackupInfo, BackupReport, InUse, Inspection, SlotKind, VerifyReport};
+pub use report::{
+    BackupInfo, BackupReport, InUse, Inspection, Outside, RepairReport, SlotKind, VerifyReport,
+};
 pub use secret::{
     PASSPHRASE_LIMIT_BYTES, Passphrase, RECOVERY_WORDS, RecoveryWords, Secret, suggest_passphrase,
 };

@@ -12,11 +12,12 @@ use crate::envelope::Entry;
 use crate::error::VaultError;
 use crate::finding::Finding;
 use crate::folder::{ledger_name, store_name};
-use crate::keys::EpochKeys;
+use crate::keys::{EpochKeys, VaultKey};
 use crate::ledger::{self, DiskLedger, End, LedgerFile, Position, Walk};
 use crate::living::Living;
 use crate::record::Collect;
-use crate::rescue;
+use crate::rescue::{Evidence, Readable, Rescued};
+use crate::reserve;
 use crate::rewrite::{head_at, move_head, rebuild_store, rewrite_ledger};
 use crate::seal::TAG_BYTES;
 use crate::store::{SledStore, Store, StoreChange};
@@ -46,11 +47,18 @@ pub(crate) struct Contents<R> {
 pub(crate) fn open_to_write<R: Collect>(
     dir: &Path,
     keys: &EpochKeys,
+    vault_key: &VaultKey,
     findings: &mut Vec<Finding>,
 ) -> Result<Contents<R>, VaultError> {
+    let readable = Readable {
+        dir,
+        keys,
+        vault_key,
+    };
     let ledger_path = dir.join(ledger_name(keys.epoch));
     let in_ledger = ledger::walk_living(&ledger_path, keys)?;
     let mut opening = Opening {
+        readable,
         dir,
         keys,
         findings,
@@ -67,8 +75,8 @@ pub(crate) fn open_to_write<R: Collect>(
         last,
     }) = settled
     else {
-        let (contents, finding) = rescue::read_both(dir, keys)?;
-        findings.push(finding);
+        let Rescued { contents, report } = readable.rescue()?;
+        findings.push(report.finding());
         return Ok(contents);
     };
     let last = checkpoint_if_large(dir, keys, &mut *store, &contents.living, last)?;
@@ -95,6 +103,7 @@ type Settled<R> = Result<Option<Agreeing<R>>, VaultError>;
 
 /// One opening of one journal.
 struct Opening<'a> {
+    readable: Readable<'a>,
     dir: &'a Path,
     keys: &'a EpochKeys,
     findings: &'a mut Vec<Finding>,
@@ -104,20 +113,31 @@ impl Opening<'_> {
     /// The ledger is whole, but for a tail that may be torn: it decides.
     fn by_the_ledger<R: Collect>(&mut self, in_ledger: &Living, walk: &Walk) -> Settled<R> {
         let found = find_store(self.dir, self.keys)?;
-        if let StoreFound::Damaged(contents) = &found
-            && contents
-                .head
-                .is_some_and(|head| head.sequence > walk.last.sequence)
-        {
-            // A damaged store that has seen later frames: the ledger was cut, too.
+        let evidence = match &found {
+            StoreFound::Sound(..) => Evidence::Agrees,
+            // Looked at in a copy: there it can be read without what keeps it from opening.
+            StoreFound::Missing | StoreFound::Damaged(StoreContents { head: None, .. }) => {
+                let copy = self.readable.copy_store();
+                self.readable.evidence(walk, copy)?
+            }
+            StoreFound::Damaged(StoreContents {
+                head: Some(head), ..
+            }) => Evidence::of_head(head, walk),
+        };
+        if matches!(evidence, Evidence::ThereWasMore) {
+            // The ledger was cut, too.
             return Ok(None);
         }
         if walk.end == End::Torn {
-            self.cut_tail(walk)?;
+            let bytes = self.cut_tail(walk)?;
+            if matches!(evidence, Evidence::None) {
+                self.findings.push(Finding::LedgerEndLost { bytes });
+            }
         }
         let (mut store, contents) = match found {
             StoreFound::Sound(store, contents) => (store, contents),
             StoreFound::Missing | StoreFound::Damaged(_) => {
+                self.make_room();
                 return self.rebuild(in_ledger, walk.last);
             }
         };
@@ -131,6 +151,7 @@ impl Opening<'_> {
                 last: at,
             }));
         }
+        self.make_room();
         if at.sequence > walk.last.sequence {
             return self.complete(store, contents, in_ledger, walk);
         }
@@ -156,13 +177,20 @@ impl Opening<'_> {
         self.rebuild(in_ledger, walk.last)
     }
 
-    fn cut_tail(&mut self, walk: &Walk) -> Result<(), VaultError> {
+    /// Gives the reserve up if there is no other room for what has to be put in order.
+    fn make_room(&self) {
+        if reserve::is_full(self.dir) {
+            reserve::give_up(self.dir);
+        }
+    }
+
+    fn cut_tail(&mut self, walk: &Walk) -> Result<u32, VaultError> {
         let path = self.dir.join(ledger_name(self.keys.epoch));
         let mut ledger = DiskLedger::open(&path).map_err(VaultError::from_io)?;
         ledger.cut(walk.good_bytes).map_err(VaultError::from_io)?;
         let bytes = count(walk.file_bytes - walk.good_bytes);
         self.findings.push(Finding::LedgerTailCut { bytes });
-        Ok(())
+        Ok(bytes)
     }
 
     /// The ledger ends before the store: it is given what the store has more.
@@ -199,6 +227,7 @@ impl Opening<'_> {
     /// The ledger is missing, or damaged at its beginning or in its middle: the store decides if it
     /// checks out. It is looked at in a copy first, so that nothing is written if it does not.
     fn by_the_store<R: Collect>(&mut self, in_ledger: Option<&(Walk, Living)>) -> Settled<R> {
+        self.make_room();
         let store_path = self.dir.join(store_name(self.keys.epoch));
         let copy_is_sound = match StoreCopy::make(&store_path)? {
             Some(copy) => copy

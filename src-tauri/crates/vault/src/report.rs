@@ -44,6 +44,40 @@ pub struct Inspection {
     pub writable: bool,
 }
 
+/// What somebody without a secret can read of a journal's folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Outside {
+    /// Whether recovery words open it.
+    pub has_recovery: bool,
+    /// Memory that each guess at the passphrase takes, in MiB.
+    pub derivation_mib: u32,
+    /// Passes over that memory.
+    pub derivation_passes: u32,
+    /// How often something was erased for good, or the journal restored or repaired.
+    pub times_erased: u32,
+    /// Changes since the journal was made, with those that tidied it up.
+    pub changes: u32,
+    /// Sealed pieces in the ledger: no fewer than there are records.
+    pub frames: u32,
+    /// How many different sizes these have, which is all that can be told of a text's length.
+    pub frame_sizes: u32,
+    /// Size of the ledger.
+    pub ledger_kib: u32,
+    /// Size of the store.
+    pub store_kib: u32,
+    /// Number of backups.
+    pub backups: u32,
+    /// Their size together.
+    pub backups_kib: u32,
+    /// When the oldest of them was made, by its name.
+    pub first_backup: Option<DateTime<Utc>>,
+    /// When the newest of them was made.
+    pub last_backup: Option<DateTime<Utc>>,
+    /// When something was written last, as the file system tells.
+    pub last_written: Option<DateTime<Utc>>,
+}
+
 /// A backup in the `backups` folder, as listed without a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -68,6 +102,27 @@ pub struct BackupReport {
     pub made_at: DateTime<Utc>,
 }
 
+/// What can be saved of a damaged journal, and what is known to be missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RepairReport {
+    /// Records that can be read.
+    pub records: u32,
+    /// Of these, records that only the store has.
+    pub from_store: u32,
+    /// Of these, records that only the ledger has.
+    pub from_ledger: u32,
+    /// Of these, records that only the newest backup has.
+    pub from_backup: u32,
+    /// Changes that were written and cannot be read in the ledger. What they wrote may still be
+    /// among the records, from the store or the backup.
+    pub unread_changes: u32,
+    /// When the last change before the first of these was written, if there is one.
+    pub unread_after: Option<DateTime<Utc>>,
+    /// When the first change behind the last of these was written, if there is one.
+    pub unread_before: Option<DateTime<Utc>>,
+}
+
 /// The outcome of checking an open journal against its own files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -76,6 +131,10 @@ pub struct VerifyReport {
     pub records: u32,
     /// Sequence of the last write.
     pub sequence: u32,
-    /// What was found; empty when everything is in order.
+    /// Backups beside the journal that were read and decrypted wholly.
+    pub backups: u32,
+    /// Backups of this journal that are not whole.
+    pub broken_backups: u32,
+    /// What was found in the journal itself; empty when everything is in order.
     pub findings: Vec<Finding>,
 }

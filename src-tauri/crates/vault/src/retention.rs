@@ -1,5 +1,5 @@
-//! Which backups of the `backups` folder are kept: the ten newest, then one a day for 14 days
-//! with backups, one a week for eight weeks, one a month for twelve months.
+//! Which backups of a folder are kept: the ten newest, then one a day for 14 days with backups, one
+//! a week for eight weeks, one a month for twelve months; of these as many as fit into the budget.
 
 use std::collections::HashSet;
 
@@ -12,15 +12,31 @@ const DAYS: usize = 14;
 const WEEKS: usize = 8;
 const MONTHS: usize = 12;
 
-/// Which of `made`, times of backups newest first, may go.
-pub(crate) fn superfluous(made: &[DateTime<Utc>]) -> Vec<usize> {
+/// Newest backups that are kept whatever their size.
+const ALWAYS: usize = 3;
+/// KiB that all backups of a folder may take: 2 GiB.
+pub(crate) const BUDGET_KIB: u64 = 2 << 20;
+
+/// Which of `made`, times and sizes in KiB of backups newest first, may go: first by age, then
+/// the oldest ones until the rest fits into `budget_kib`.
+pub(crate) fn superfluous(made: &[(DateTime<Utc>, u64)], budget_kib: u64) -> Vec<usize> {
     let day = |at: &DateTime<Utc>| (at.year(), at.ordinal());
     let week = |at: &DateTime<Utc>| (at.iso_week().year(), at.iso_week().week());
     let month = |at: &DateTime<Utc>| (at.year(), at.month());
-    let mut kept: HashSet<usize> = (0..made.len().min(NEWEST)).collect();
-    kept.extend(newest_of_each(made, DAYS, &day));
-    kept.extend(newest_of_each(made, WEEKS, &week));
-    kept.extend(newest_of_each(made, MONTHS, &month));
+    let times: Vec<_> = made.iter().map(|(at, _)| *at).collect();
+    let mut wanted: HashSet<usize> = (0..made.len().min(NEWEST)).collect();
+    wanted.extend(newest_of_each(&times, DAYS, &day));
+    wanted.extend(newest_of_each(&times, WEEKS, &week));
+    wanted.extend(newest_of_each(&times, MONTHS, &month));
+    let mut total_kib = 0;
+    let fits = |at: &usize| {
+        total_kib += made[*at].1;
+        *at < ALWAYS || total_kib <= budget_kib
+    };
+    let kept: HashSet<usize> = (0..made.len())
+        .filter(|at| wanted.contains(at))
+        .take_while(fits)
+        .collect();
     (0..made.len()).filter(|at| !kept.contains(at)).collect()
 }
 
@@ -38,8 +54,22 @@ fn newest_of_each(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{BUDGET_KIB, DateTime, HashSet, Utc};
     use chrono::TimeDelta;
+
+    fn superfluous(made: &[DateTime<Utc>]) -> Vec<usize> {
+        let made: Vec<_> = made.iter().map(|at| (*at, 1)).collect();
+        super::superfluous(&made, BUDGET_KIB)
+    }
+
+    #[test]
+    fn beyond_the_budget_the_oldest_go_but_never_the_three_newest() {
+        let made: Vec<_> = (0..9).map(|day| (noon(day), 10)).collect();
+        let gone = |budget| super::superfluous(&made, budget);
+        assert!(gone(90).is_empty());
+        assert_eq!(gone(69), [6, 7, 8]);
+        assert_eq!(gone(1), (3..9).collect::<Vec<_>>());
+    }
 
     fn noon(day: i64) -> DateTime<Utc> {
         "2026-11-21T12:00:00Z".parse::<DateTime<Utc>>().unwrap() - TimeDelta::days(day)

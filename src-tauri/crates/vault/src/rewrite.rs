@@ -54,7 +54,8 @@ pub(crate) fn rebuild_store(
     last: Position,
 ) -> Result<(), VaultError> {
     let name = store_name(keys.epoch);
-    drop(build_store(dir, keys, living, last, &|| true)?);
+    let ledger = dir.join(ledger_name(keys.epoch));
+    drop(build_store(dir, &ledger, keys, living, last, &|| true)?);
     if dir.join(&name).exists() {
         folder::set_aside(dir, &name)?;
     }
@@ -63,10 +64,11 @@ pub(crate) fn rebuild_store(
     Ok(())
 }
 
-/// Builds a store under an unfinished name from the ledger at its `last` position. The values are
-/// the same bytes as before, so the set hash is too.
+/// Builds a store under an unfinished name from the ledger at the path `ledger`, which ends at
+/// `last`. The values are the same bytes as before, so the set hash is too.
 pub(crate) fn build_store(
     dir: &Path,
+    ledger: &Path,
     keys: &EpochKeys,
     living: &Living,
     last: Position,
@@ -80,8 +82,7 @@ pub(crate) fn build_store(
     let mut store = SledStore::open(&unfinished)?;
     let mut batch: Vec<StoreChange> = Vec::new();
     let mut bytes = 0;
-    let ledger = dir.join(ledger_name(keys.epoch));
-    visit_living(&ledger, keys, living, &mut |put| {
+    visit_living(ledger, keys, living, &mut |put| {
         go_on(keep_going)?;
         let value = put
             .value(keys)
@@ -97,7 +98,7 @@ pub(crate) fn build_store(
     let head = head_at(living, last).seal(keys);
     batch.push((keys.head_storage_key(), Some(head)));
     store.apply(batch)?;
-    folder::make_private(&unfinished)?;
+    folder::make_private(&unfinished);
     Ok(store)
 }
 
@@ -172,8 +173,13 @@ impl<'a> NewLedger<'a> {
         Ok(())
     }
 
+    /// Where it lies while it is unfinished.
+    pub(crate) fn place(&self) -> &Path {
+        &self.unfinished
+    }
+
     /// Makes everything durable under the unfinished name.
-    fn sync(&mut self) -> Result<(), VaultError> {
+    pub(crate) fn sync(&mut self) -> Result<(), VaultError> {
         self.flush()?;
         self.file.sync().map_err(VaultError::from_io)
     }

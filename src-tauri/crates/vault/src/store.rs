@@ -1,15 +1,15 @@
 //! The store: what is read. The only file that names sled.
 //!
-//! sled is a beta store that loses data in power cuts and in damage, mostly in silence, and
-//! panics on damaged files. So nothing here is trusted: the ledger is what is durable, and the
-//! set hash shows at each opening whether the store holds what it should. Whether it does is
-//! decided in `check.rs`.
+//! sled is a beta store that loses data in power cuts and in damage, mostly in silence, panics on
+//! damaged files, and may wait for ever for a write that has failed. So nothing here is trusted: the
+//! ledger is what is durable, and the set hash shows at each opening whether the store holds what
+//! it should. Whether it does is decided in `check.rs`.
 
 use std::io;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
-use std::sync::mpsc;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
 use crate::error::VaultError;
@@ -32,6 +32,15 @@ pub(crate) const PARTS: u8 = 16;
 /// How often and how long apart a store is tried that a dropped one may still hold: 2 s in all.
 const RELEASE_TRIES: u32 = 100;
 const RELEASE_PAUSE: Duration = Duration::from_millis(20);
+
+/// How long a store may take to open, at least; more for more bytes.
+const OPENING_PATIENCE: Duration = Duration::from_secs(10);
+/// How long a change may take, at least; more for more bytes. Somebody waits for the answer.
+const CHANGING_PATIENCE: Duration = Duration::from_secs(4);
+/// How long somebody waits for a flush before another one wakes them.
+const WAKING_PAUSE: Duration = Duration::from_millis(200);
+/// How long closing waits for a store. What it holds is in the ledger, and a lock waits here.
+const CLOSING_PATIENCE: Duration = Duration::from_millis(500);
 
 /// Why a store did not do what was asked.
 #[derive(Debug)]
@@ -81,29 +90,28 @@ pub(crate) trait Store: Send + Sync {
 pub(crate) struct SledStore {
     /// There until it is dropped.
     db: Option<sled::Db>,
+    dir: PathBuf,
+    /// A change was refused or not answered in time.
+    failed: bool,
 }
 
 impl SledStore {
-    /// Opens or creates the store in `dir`. Runs on a thread of its own, because a damaged store
-    /// can panic or hang; after the time limit the thread is left behind.
+    /// Opens or creates the store in `dir`. One that was left behind there does not open again in
+    /// this program: it is set aside and built anew.
     pub(crate) fn open(dir: &Path) -> Result<Self, StoreTrouble> {
-        remove_unfinished_snapshots(dir).map_err(StoreTrouble::Refused)?;
-        let time_limit = Duration::from_secs(10 + bytes_below(dir) / (10 << 20));
-        let (sender, receiver) = mpsc::channel();
-        let path = dir.to_owned();
-        std::thread::spawn(move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| open_once_released(&path)));
-            // Nobody listens any more if the time was over.
-            let _ = sender.send(outcome);
-        });
-        match receiver.recv_timeout(time_limit) {
-            Ok(Ok(Ok(db))) => {
-                folder::make_private(dir).map_err(StoreTrouble::Refused)?;
-                Ok(Self { db: Some(db) })
-            }
-            Ok(Ok(Err(error))) => Err(trouble(error)),
-            Ok(Err(_)) | Err(_) => Err(StoreTrouble::Unsound),
+        if file_of(dir).is_some_and(|file| abandoned().contains(&file)) {
+            return Err(StoreTrouble::Unsound);
         }
+        remove_unfinished_snapshots(dir).map_err(StoreTrouble::Refused)?;
+        let path = dir.to_owned();
+        let time_limit = OPENING_PATIENCE + extra_for(bytes_below(dir));
+        let db = within(time_limit, move || open_once_released(&path))?;
+        folder::make_private(dir);
+        Ok(Self {
+            db: Some(db),
+            dir: dir.to_owned(),
+            failed: false,
+        })
     }
 
     fn db(&self) -> &sled::Db {
@@ -111,17 +119,104 @@ impl SledStore {
     }
 }
 
-/// sled syncs once more when it is dropped, and panics if that fails. What it holds is in the ledger.
+/// sled writes and syncs once more when it is dropped, and panics if that fails. After a change that
+/// failed it may wait for ever there, holding a lock that all stores of the process share: such a
+/// store is left behind as it is.
 impl Drop for SledStore {
     fn drop(&mut self) {
-        let db = self.db.take();
-        let _ = catch_unwind(AssertUnwindSafe(|| drop(db)));
+        let Some(db) = self.db.take() else { return };
+        if self.failed {
+            abandoned().extend(file_of(&self.dir));
+            std::mem::forget(db);
+            return;
+        }
+        let _ = flushing_within(CLOSING_PATIENCE, &db, |db| db.flush().map(drop));
+        let _ = within(CLOSING_PATIENCE, move || {
+            drop(db);
+            Ok(())
+        });
     }
+}
+
+/// The files of stores that were left behind: sled's lock on them is held until the program ends.
+fn abandoned() -> MutexGuard<'static, Vec<FileId>> {
+    static ABANDONED: Mutex<Vec<FileId>> = Mutex::new(Vec::new());
+    ABANDONED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Device and number of a file.
+type FileId = (u64, u64);
+
+/// Which file the store in `dir` holds a lock on. Where files have no numbers, opening finds out by
+/// trying for a while.
+fn file_of(dir: &Path) -> Option<FileId> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let data = std::fs::metadata(dir.join("db")).ok()?;
+        Some((data.dev(), data.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = dir;
+        None
+    }
+}
+
+/// A second for each 10 MiB.
+fn extra_for(bytes: u64) -> Duration {
+    Duration::from_secs(bytes / (10 << 20))
+}
+
+/// Does something with sled on a thread of its own, because it can panic or hang; after the time
+/// limit the thread is left behind.
+fn within<T: Send + 'static>(
+    time_limit: Duration,
+    run: impl FnOnce() -> sled::Result<T> + Send + 'static,
+) -> Result<T, StoreTrouble> {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        // Nobody listens any more if the time was over.
+        let _ = sender.send(guarded(run));
+    });
+    receiver
+        .recv_timeout(time_limit)
+        .unwrap_or(Err(StoreTrouble::Unsound))
+}
+
+/// The same with an open store, for what ends with a flush. sled does not wake who waits for a write
+/// that has failed; the next flush does, so there is one every now and then.
+fn flushing_within(
+    time_limit: Duration,
+    db: &sled::Db,
+    run: impl FnOnce(&sled::Db) -> sled::Result<()> + Send + 'static,
+) -> Result<(), StoreTrouble> {
+    let (sender, receiver) = mpsc::channel();
+    let worker = db.clone();
+    std::thread::spawn(move || {
+        let outcome = guarded(|| run(&worker));
+        // Before the answer: whoever drops the store next shall drop the last of it.
+        drop(worker);
+        let _ = sender.send(outcome);
+    });
+    let mut left = time_limit;
+    while !left.is_zero() {
+        let pause = left.min(WAKING_PAUSE);
+        match receiver.recv_timeout(pause) {
+            Ok(outcome) => return outcome,
+            Err(mpsc::RecvTimeoutError::Disconnected) => break,
+            Err(mpsc::RecvTimeoutError::Timeout) => left -= pause,
+        }
+        let waker = db.clone();
+        std::thread::spawn(move || guarded(|| waker.flush()));
+    }
+    Err(StoreTrouble::Unsound)
 }
 
 /// Opens the store. sled lets go of its own lock a moment after a store was dropped, when its last
 /// thread has ended; until then it answers with an error that has no kind of its own. No other
-/// program is the holder: the lock of the journal is held here.
+/// program is the holder: the lock of the journal is held here. Any other error of the disk is given
+/// a second chance: it is a lot to set a whole store aside for one call that failed.
 fn open_once_released(path: &Path) -> sled::Result<sled::Db> {
     let config = sled::Config::new()
         .path(path)
@@ -129,10 +224,14 @@ fn open_once_released(path: &Path) -> sled::Result<sled::Db> {
         .mode(sled::Mode::LowSpace)
         .flush_every_ms(None)
         .use_compression(false);
+    let mut failed_before = false;
     for _ in 0..RELEASE_TRIES {
         match config.open() {
             Err(sled::Error::Io(error)) if error.kind() == io::ErrorKind::Other => {
                 std::thread::sleep(RELEASE_PAUSE);
+            }
+            Err(sled::Error::Io(error)) if !failed_before && !is_refusal(&error) => {
+                failed_before = true;
             }
             outcome => return outcome,
         }
@@ -143,17 +242,23 @@ fn open_once_released(path: &Path) -> sled::Result<sled::Db> {
 impl Store for SledStore {
     fn apply(&mut self, changes: Vec<StoreChange>) -> Result<(), StoreTrouble> {
         let mut batch = sled::Batch::default();
+        let mut bytes = 0;
         for (at, value) in changes {
             match value {
-                Some(value) => batch.insert(at.to_vec(), value),
+                Some(value) => {
+                    bytes += value.len() as u64;
+                    batch.insert(at.to_vec(), value);
+                }
                 None => batch.remove(at.to_vec()),
             }
         }
-        guarded(|| {
-            self.db().apply_batch(batch)?;
-            self.db().flush()?;
-            Ok(())
-        })
+        let time_limit = CHANGING_PATIENCE + extra_for(bytes);
+        let outcome = flushing_within(time_limit, self.db(), move |db| {
+            db.apply_batch(batch)?;
+            db.flush().map(drop)
+        });
+        self.failed |= outcome.is_err();
+        outcome
     }
 
     fn read_part(&self, part: u8, visit: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), StoreTrouble> {
@@ -230,17 +335,17 @@ fn guarded<T>(run: impl FnOnce() -> sled::Result<T>) -> Result<T, StoreTrouble> 
 
 fn trouble(error: sled::Error) -> StoreTrouble {
     match error {
-        sled::Error::Io(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::StorageFull
-                    | io::ErrorKind::QuotaExceeded
-                    | io::ErrorKind::ReadOnlyFilesystem
-                    | io::ErrorKind::PermissionDenied
-            ) =>
-        {
-            StoreTrouble::Refused(error)
-        }
+        sled::Error::Io(error) if is_refusal(&error) => StoreTrouble::Refused(error),
         _ => StoreTrouble::Unsound,
     }
+}
+
+fn is_refusal(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::ReadOnlyFilesystem
+            | io::ErrorKind::PermissionDenied
+    )
 }

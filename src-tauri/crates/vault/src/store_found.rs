@@ -9,6 +9,7 @@ use crate::error::VaultError;
 use crate::folder::{self, TemporaryFolder, store_name};
 use crate::keys::EpochKeys;
 use crate::record::Collect;
+use crate::reserve;
 use crate::store::{SledStore, Store, StoreTrouble, drop_disposable_files};
 
 /// A store as it was found.
@@ -28,7 +29,7 @@ pub(crate) fn find_store<R: Collect>(
         return Ok(StoreFound::Missing);
     }
     let mut opened = SledStore::open(&store_path);
-    if matches!(opened, Err(StoreTrouble::Refused(_))) && folder::give_up_reserve(dir) {
+    if matches!(opened, Err(StoreTrouble::Refused(_))) && reserve::give_up(dir) {
         // sled writes when it opens, and does not open on a full disk.
         opened = SledStore::open(&store_path);
     }

@@ -177,6 +177,7 @@ fn a_rescue_joins_what_store_and_ledger_have() {
             records,
             from_store,
             from_ledger,
+            from_backup: 0,
         },
     ] = opened.findings[..]
     else {
@@ -188,6 +189,46 @@ fn a_rescue_joins_what_store_and_ledger_have() {
         "one frame is damaged, and the store may have its record"
     );
     assert!(from_store <= 1 && from_ledger >= 2);
+}
+
+/// A store without its head still shows that the ledger was longer: by a record that is later than
+/// all in the ledger.
+#[test]
+fn a_cut_ledger_is_contradicted_by_a_later_record_in_a_store_without_head() {
+    let (mut site, mut vault) = Site::new(12);
+    let length = fs::metadata(site.dir().join("ledger-1")).unwrap().len();
+    let later = Record {
+        id: RecordId::make(&mut site.rng),
+        kind: "k".into(),
+        revision: 1,
+        written_at: now() + chrono::TimeDelta::minutes(5),
+        schema: 1,
+        body: "{}".into(),
+    };
+    let id = later.id;
+    vault.write(&[Change::Put(later)], &mut site.rng).unwrap();
+    drop(vault);
+    let head_at = site.keys().head_storage_key();
+    let mut store = SledStore::open(&site.dir().join("store-1")).unwrap();
+    store.apply(vec![(head_at, None)]).unwrap();
+    drop(store);
+    let ledger = fs::OpenOptions::new()
+        .write(true)
+        .open(site.dir().join("ledger-1"));
+    ledger.unwrap().set_len(length).unwrap();
+    for access in [Access::ReadOnly, Access::ReadWrite] {
+        let secret = Secret::Passphrase(passphrase());
+        let opened = Vault::open(&site.dir(), &secret, access, now()).unwrap();
+        assert!(opened.records.iter().any(|record| record.id == id));
+        assert!(matches!(
+            opened.findings[..],
+            [Finding::ReadOnlyRescue {
+                records: 13,
+                from_store: 1,
+                ..
+            }]
+        ));
+    }
 }
 
 /// Every window of 32 bytes of every file, and of what base64 and hexadecimal digits in the

@@ -1,31 +1,29 @@
-//! The open journal: opening and writing.
+//! The open journal, and opening it.
 //!
-//! Creating is in `creating.rs`, checking in `verify.rs`, changes of secrets are in `rekey.rs`,
-//! backups in `backup.rs`, the decisions of an opening in `opening.rs`.
+//! Writing is in `writing.rs`, creating in `creating.rs`, checking in `verify.rs`, erasing in
+//! `erase.rs`; changes of secrets are in `rekey.rs`, backups in `backup.rs`, the decisions of an opening in `opening.rs`.
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rand_core::CryptoRng;
 
 use crate::copies::{self, Copies};
-use crate::envelope::{self, Entry, FrameKind, Put};
 use crate::error::VaultError;
 use crate::finding::Finding;
-use crate::folder::{self, Lock, store_name};
-use crate::frame;
+use crate::folder::{self, store_name};
 use crate::header::{Header, Unlocked, hex};
 use crate::kdf::KdfCost;
 use crate::keys::{EpochKeys, FORMAT_VERSION, VaultKey};
 use crate::ledger::Position;
 use crate::living::Living;
+use crate::lock::Lock;
 use crate::opening::{self, Contents, Pair};
-use crate::record::{Change, Collect, Record};
+use crate::record::{Collect, Record};
 use crate::report::{Inspection, SlotKind};
-use crate::rescue;
-use crate::rewrite::head_at;
+use crate::rescue::Readable;
+use crate::reserve;
 use crate::secret::{RecoveryWords, Secret};
-use crate::store::StoreChange;
+use crate::writing::Halt;
 
 /// What may be done with an opened journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +75,9 @@ pub struct Vault {
     pub(crate) living: Living,
     pub(crate) last: Position,
     pub(crate) ledger_is_whole: bool,
-    pub(crate) poisoned: bool,
+    pub(crate) halted: Option<Halt>,
+    /// The reserve was given up, or there was no room for it at the opening.
+    pub(crate) reserve_is_missing: bool,
     /// Bytes of the ledger before which a write does not try again to write it anew.
     pub(crate) retry_at: u64,
     /// The latest time this vault was told: of its opening, of records and backups.
@@ -156,83 +156,6 @@ impl Vault {
         finish_opening(dir, unlocked, lock, now, findings)
     }
 
-    /// Writes `changes` as one: after an answer all of them survive a power cut, after a refusal
-    /// none of them was made.
-    ///
-    /// If the store fails after the ledger is on the disk, the changes are durable and this
-    /// answers, but every later write is refused until the journal is reopened.
-    ///
-    /// # Errors
-    /// [`VaultError::OpenedReadOnly`], [`VaultError::BodyNotJson`], [`VaultError::BatchTooLarge`],
-    /// [`VaultError::DiskFull`], [`VaultError::Poisoned`], [`VaultError::Io`].
-    pub fn write(&mut self, changes: &[Change], rng: &mut dyn CryptoRng) -> Result<(), VaultError> {
-        if self.poisoned {
-            return Err(VaultError::Poisoned);
-        }
-        let Some(pair) = &mut self.pair else {
-            return Err(VaultError::OpenedReadOnly);
-        };
-        let mut entries = Vec::with_capacity(changes.len());
-        let mut in_store: Vec<StoreChange> = Vec::with_capacity(changes.len() + 1);
-        let mut latest = self.latest;
-        for change in changes {
-            match change {
-                Change::Put(record) => {
-                    let (put, value) = Put::make(&self.keys, record, rng)?;
-                    in_store.push((put.at, Some(value)));
-                    entries.push(Entry::Put(put));
-                    latest = latest.max(record.written_at);
-                }
-                Change::Remove(id) => {
-                    let at = self.keys.storage_key(id);
-                    in_store.push((at, None));
-                    entries.push(Entry::Remove(at));
-                }
-            }
-        }
-        if entries.is_empty() {
-            return Ok(());
-        }
-        envelope::check_frame_size(
-            in_store
-                .iter()
-                .flat_map(|(_, value)| value)
-                .map(Vec::len)
-                .sum(),
-        )?;
-        let sequence = self.last.sequence + 1;
-        let (bytes, tag) = frame::seal_frame(
-            &self.keys,
-            sequence,
-            &self.last.tag,
-            FrameKind::Batch,
-            &entries,
-        );
-        if let Err(error) = append(&self.dir, pair, &bytes) {
-            // A frame that could not be taken back must not be followed by another one.
-            self.poisoned = !matches!(error, AppendError::TakenBack);
-            return Err(match error {
-                AppendError::TakenBack => VaultError::DiskFull,
-                AppendError::Broken(error) => VaultError::from_io(error),
-            });
-        }
-        self.last = Position { sequence, tag };
-        self.latest = latest;
-        for entry in &entries {
-            self.living.apply(&entry.view().trace(&self.keys));
-        }
-        let head = head_at(&self.living, self.last);
-        in_store.push((self.keys.head_storage_key(), Some(head.seal(&self.keys))));
-        if pair.store.apply(in_store).is_err() {
-            // The next opening replays the frame. Room for that is made now.
-            folder::give_up_reserve(&self.dir);
-            self.poisoned = true;
-            return Ok(());
-        }
-        self.checkpoint_if_overdue();
-        Ok(())
-    }
-
     /// The random id of the journal, 32 hexadecimal digits.
     #[must_use]
     pub fn id(&self) -> String {
@@ -277,9 +200,11 @@ fn tidy(
     second_used: bool,
     findings: &mut Vec<Finding>,
 ) -> Result<(), VaultError> {
+    folder::make_private(dir);
     let header = &unlocked.bytes;
     let store = store_name(unlocked.header.epoch);
     folder::finish_replacing(dir, &store).map_err(VaultError::from_io)?;
+    folder::finish_epoch(dir, unlocked.header.epoch).map_err(VaultError::from_io)?;
     let removed = folder::remove_leftovers(dir).map_err(VaultError::from_io)?;
     if removed > 0 {
         findings.push(Finding::LeftoverRemoved { count: removed });
@@ -313,14 +238,27 @@ pub(crate) fn finish_opening<R: Collect>(
     } = unlocked;
     let keys = EpochKeys::derive(&epoch_key, &header.vault, header.epoch);
     let contents = if lock.is_some() {
-        let contents = opening::open_to_write(dir, &keys, &mut findings)?;
-        if contents.pair.is_some() && folder::make_reserve(dir).is_err() {
-            findings.push(Finding::ReserveMissing);
-        }
-        contents
+        opening::open_to_write(dir, &keys, &vault_key, &mut findings)?
     } else {
-        rescue::open_to_read(dir, &keys, &mut findings)?
+        let readable = Readable {
+            dir,
+            keys: &keys,
+            vault_key: &vault_key,
+        };
+        readable.open(&mut findings)?
     };
+    if contents.pair.is_some() {
+        // Only now: while an old header is in the place of a new one, they are all there is.
+        let count =
+            folder::remove_earlier_epochs(dir, header.epoch).map_err(VaultError::from_io)?;
+        if count > 0 {
+            findings.push(Finding::LeftoverRemoved { count });
+        }
+    }
+    let reserve_is_missing = contents.pair.is_some() && reserve::make(dir).is_err();
+    if reserve_is_missing {
+        findings.push(Finding::ReserveMissing);
+    }
     let Contents {
         pair,
         records,
@@ -341,7 +279,8 @@ pub(crate) fn finish_opening<R: Collect>(
         living,
         last,
         ledger_is_whole,
-        poisoned: false,
+        halted: None,
+        reserve_is_missing,
         retry_at: 0,
         latest: latest.map_or(now, |latest| latest.max(now)),
     };
@@ -351,34 +290,4 @@ pub(crate) fn finish_opening<R: Collect>(
         findings,
         unlocked_by,
     })
-}
-
-enum AppendError {
-    /// The disk is full; the ledger is as it was.
-    TakenBack,
-    /// What is on the disk is not known.
-    Broken(std::io::Error),
-}
-
-/// Appends a frame and waits until it is on the disk. On a full disk the reserve is given up and
-/// the frame is tried once more; if that does not help, the ledger is cut back.
-fn append(dir: &Path, pair: &mut Pair, bytes: &[u8]) -> Result<(), AppendError> {
-    let length = pair.ledger.length();
-    let mut reserve_is_there = true;
-    loop {
-        let Err(error) = pair.ledger.append(bytes).and_then(|()| pair.ledger.sync()) else {
-            return Ok(());
-        };
-        let full = matches!(
-            VaultError::from_io(error.kind().into()),
-            VaultError::DiskFull
-        );
-        if pair.ledger.cut(length).is_err() || !full {
-            return Err(AppendError::Broken(error));
-        }
-        if !reserve_is_there || !folder::give_up_reserve(dir) {
-            return Err(AppendError::TakenBack);
-        }
-        reserve_is_there = false;
-    }
 }

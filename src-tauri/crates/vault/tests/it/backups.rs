@@ -256,3 +256,34 @@ fn an_unfinished_restore_is_no_journal_and_is_done_again() {
     assert!(matches!(refused, Err(VaultError::FolderNotEmpty)));
     assert_eq!(fs::read_dir(&busy).unwrap().count(), 1);
 }
+
+#[test]
+fn a_check_of_the_journal_reads_every_backup_and_counts_those_that_are_broken() {
+    let mut fixture = Fixture::with_records(5);
+    let vault = fixture.open().vault;
+    for _ in 0..3 {
+        vault.backup(None, now(), &mut fixture.rng).unwrap();
+    }
+    let names = Vault::backups(&fixture.dir()).unwrap();
+    let file = |at: usize| fixture.dir().join("backups").join(&names[at].file_name);
+    // One bit of the header, which stands in clear, and one of what is sealed.
+    for (at, byte) in [(0, 60), (2, 20_000)] {
+        let mut bytes = std::fs::read(file(at)).unwrap();
+        bytes[byte] ^= 1;
+        std::fs::write(file(at), bytes).unwrap();
+    }
+    let other = Fixture::with_records(2);
+    let foreign = other.open().vault;
+    let made = foreign.backup(None, now(), &mut fixture.rng).unwrap();
+    std::fs::copy(
+        other.dir().join("backups").join(made.file_name),
+        fixture
+            .dir()
+            .join("backups")
+            .join("20200101T000000Z.backup"),
+    )
+    .unwrap();
+    let report = vault.verify().unwrap();
+    assert_eq!((report.backups, report.broken_backups), (1, 2));
+    assert_eq!(report.findings, []);
+}

@@ -1,16 +1,15 @@
-//! Ledger and store stay in proportion to what is living in them, and compacting may be given up or
-//! end with the program at any moment.
+//! Ledger and store stay in proportion to what is living in them, and compacting may be given up at
+//! any moment. That it may end with the program at any call is tried by `cargo xtask torture`.
 
 use std::cell::Cell;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use cairn_vault::{Access, Change, Finding, Record, RecordId, Vault};
+use cairn_vault::{Change, Finding, RecordId, Vault};
 use proptest::prelude::*;
 use rand::rngs::StdRng;
 
-use crate::fixture::{Fixture, contents, copy, files, now, record, rng, secret};
+use crate::fixture::{Fixture, contents, copy, files, record, rng};
 
 /// What a record may take beyond its text: JSON, frame, padding up to the next 4 KiB.
 const AROUND_BYTES: u64 = 5 << 10;
@@ -92,7 +91,7 @@ fn compacting_brings_ledger_and_store_back_to_what_is_living() {
         "{ledger} {store}"
     );
     let sequence = opened.vault.sequence();
-    assert!(opened.vault.compact(&|| true).unwrap());
+    assert!(opened.vault.compact_if_large(&|| true).unwrap());
     assert!(
         opened.vault.sequence() > sequence,
         "the ledger was written anew"
@@ -103,7 +102,7 @@ fn compacting_brings_ledger_and_store_back_to_what_is_living() {
     assert!(store < 3 * text_bytes, "{store}");
     // Nothing is left to do, and writing goes on.
     let sequence = opened.vault.sequence();
-    assert!(opened.vault.compact(&|| true).unwrap());
+    assert!(opened.vault.compact_if_large(&|| true).unwrap());
     assert_eq!(opened.vault.sequence(), sequence);
     fixture.write(&mut opened.vault, "afterwards");
     drop(opened);
@@ -147,99 +146,6 @@ fn compacting_may_be_given_up_at_any_moment() {
     drop(vault);
     let (after, findings) = fixture.settle();
     assert_eq!((after.len(), findings), (before.len(), vec![]));
-}
-
-/// Runs in a child process of the test below: opens the journal named in the environment, lets it
-/// grow, compacts it, and tells what it wrote.
-#[test]
-#[expect(
-    clippy::print_stdout,
-    reason = "the parent process reads what was answered"
-)]
-fn child_that_compacts() {
-    let Ok(dir) = std::env::var("CAIRN_TEST_COMPACT") else {
-        return;
-    };
-    let opened = Vault::open(Path::new(&dir), &secret(), Access::ReadWrite, now()).unwrap();
-    let (mut vault, mut rng) = (opened.vault, rng(3));
-    for revision in [100, 101] {
-        let text = "o".repeat(130_000 + revision as usize);
-        let rewritten = |old: &Record| Change::Put(record(old.id, revision, &text));
-        let batch: Vec<_> = opened.records.iter().map(rewritten).collect();
-        vault.write(&batch, &mut rng).unwrap();
-        println!("saved {revision}");
-    }
-    println!("compacting");
-    assert!(vault.compact(&|| true).unwrap());
-    println!("compacted");
-}
-
-/// Kills the program at the n-th call of each kind that changes files, or at every few of them.
-#[test]
-#[cfg(target_os = "linux")]
-#[expect(clippy::print_stderr, reason = "says why nothing was tried")]
-fn compacting_may_end_with_the_program_at_any_system_call() {
-    if Command::new("strace").arg("-V").output().is_err() {
-        eprintln!("nothing was tried: strace is not there");
-        return;
-    }
-    const CALLS: [(&str, usize); 11] = [
-        ("write", 7),
-        ("openat", 12),
-        ("unlinkat", 6),
-        ("pwrite64", 2),
-        ("sync_file_range", 2),
-        ("fsync", 1),
-        ("fdatasync", 1),
-        ("rename", 1),
-        ("mkdir", 1),
-        ("unlink", 1),
-        ("ftruncate", 1),
-    ];
-    let (fixture, _) = overgrown();
-    drop(fixture.open());
-    let pristine = fixture.folder.path().join("pristine");
-    copy(&fixture.dir(), &pristine);
-    let mut points = 0;
-    for (call, step) in CALLS {
-        for at in (1..).step_by(step) {
-            fs::remove_dir_all(fixture.dir()).unwrap();
-            copy(&pristine, &fixture.dir());
-            let out = Command::new("strace")
-                .args(["-f", "-qq", "-o", "/dev/null"])
-                .args(["-e", &format!("trace={call}")])
-                .args(["-e", &format!("inject={call}:signal=KILL:when={at}")])
-                .arg(std::env::current_exe().unwrap())
-                .args(["--exact", "compacting::child_that_compacts", "--nocapture"])
-                .env("CAIRN_TEST_COMPACT", fixture.dir())
-                .stderr(Stdio::null())
-                .output()
-                .unwrap();
-            let told = String::from_utf8_lossy(&out.stdout);
-            let said = |word: &str| told.lines().any(|line| line == word);
-            let answered = [100, 101]
-                .into_iter()
-                .filter(|n| said(&format!("saved {n}")));
-            let answered = answered.max().unwrap_or(5);
-            let (found, _) = fixture.settle();
-            let revisions: Vec<u32> = found.values().map(|text| revision_in(text)).collect();
-            assert_eq!(revisions.len(), 12, "killed at {call} {at}");
-            assert!(
-                revisions.iter().all(|revision| *revision >= answered),
-                "killed at {call} {at}: an answered save is gone"
-            );
-            points += u32::from(said("compacting") && !said("compacted"));
-            if out.status.success() {
-                break;
-            }
-        }
-    }
-    assert!(points >= 10, "{points} were inside compacting");
-}
-
-/// The revision in a text that `contents` made.
-fn revision_in(text: &str) -> u32 {
-    text.split(' ').nth(1).unwrap().parse().unwrap()
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 mod backups;
 mod compacting;
+mod cut_and_damaged;
+mod disks;
 mod fixture;
 mod header;
 mod holding;

@@ -325,7 +325,8 @@ fn damaged_and_damaged_shows_what_can_be_read_and_writes_nothing() {
         [Finding::ReadOnlyRescue {
             records: 35,
             from_store: 0,
-            from_ledger: 35
+            from_ledger: 35,
+            from_backup: 0
         }]
     );
     assert!(matches!(

@@ -1,0 +1,134 @@
+//! Reading backups: checking one, reading its records, making its journal anew.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rand_core::CryptoRng;
+
+use crate::backup_stream::{BackupMeta, BackupReader};
+use crate::creating::{BuildingSite, new_epoch};
+use crate::envelope::Put;
+use crate::error::VaultError;
+use crate::header::Unlocked;
+use crate::keys::{EpochKeys, VaultKey};
+use crate::record::{Collect, Record};
+use crate::report::BackupReport;
+use crate::rewrite::NewLedger;
+use crate::secret::Secret;
+use crate::vault::Vault;
+
+impl Vault {
+    /// Reads a backup of this journal by the journal's own key.
+    pub(crate) fn read_own(
+        &self,
+        file: &Path,
+        visit: &mut dyn FnMut(Put) -> Result<(), VaultError>,
+    ) -> Result<(BackupMeta, EpochKeys), VaultError> {
+        let reader = BackupReader::open(file)?;
+        let epoch_key = reader.header().authenticate(&self.vault_key)?;
+        reader.read(&self.vault_key, &epoch_key, visit)
+    }
+
+    /// Reads and decrypts a backup completely, opened by the secret of its time.
+    ///
+    /// # Errors
+    /// [`VaultError::NotABackup`], [`VaultError::BackupDamaged`], [`VaultError::DoesNotOpen`],
+    /// [`VaultError::NewerFormat`].
+    pub fn verify_backup(file: &Path, secret: &Secret) -> Result<BackupReport, VaultError> {
+        let reader = BackupReader::open(file)?;
+        let unlocked = reader.header().unlock(secret)?;
+        let (meta, _) = reader.read(&unlocked.vault_key, &unlocked.epoch_key, &mut |_| Ok(()))?;
+        Ok(meta.report())
+    }
+
+    /// Reads and decrypts a backup of this journal completely, without asking for a secret.
+    ///
+    /// # Errors
+    /// As [`Vault::verify_backup`]; [`VaultError::DoesNotOpen`] for a backup of another journal.
+    pub fn verify_own_backup(&self, file: &Path) -> Result<BackupReport, VaultError> {
+        self.read_own(file, &mut |_| Ok(()))
+            .map(|(meta, _)| meta.report())
+    }
+
+    /// What is collected of the records of a backup of this journal, without asking for a secret.
+    ///
+    /// # Errors
+    /// As [`Vault::verify_own_backup`].
+    pub fn read_own_backup<R: Collect>(&self, file: &Path) -> Result<R, VaultError> {
+        let reader = BackupReader::open(file)?;
+        let epoch_key = reader.header().authenticate(&self.vault_key)?;
+        let header = reader.header().peek();
+        let keys = EpochKeys::derive(&epoch_key, &header.vault, header.epoch);
+        let mut records = R::default();
+        reader.read(&self.vault_key, &epoch_key, &mut |put| {
+            put.view().read(&keys, |record| records.take(record))
+        })?;
+        Ok(records)
+    }
+
+    /// All records of a backup, in no order.
+    ///
+    /// # Errors
+    /// As [`Vault::verify_backup`].
+    pub fn read_backup(file: &Path, secret: &Secret) -> Result<Vec<Record>, VaultError> {
+        let reader = BackupReader::open(file)?;
+        let Unlocked {
+            header,
+            vault_key,
+            epoch_key,
+            ..
+        } = reader.header().unlock(secret)?;
+        let keys = EpochKeys::derive(&epoch_key, &header.vault, header.epoch);
+        let mut records = Vec::new();
+        reader.read(&vault_key, &epoch_key, &mut |put| {
+            records.push(put.record(&keys)?);
+            Ok(())
+        })?;
+        Ok(records)
+    }
+
+    /// Makes the journal of a backup anew in `to`, a new or empty folder. It is the same journal
+    /// (same id, same secrets) under a new epoch: two folders that grow apart share no key for
+    /// records. The whole backup is checked before anything is made, the new folder after.
+    ///
+    /// # Errors
+    /// As [`Vault::verify_backup`]; [`VaultError::AlreadyAJournal`],
+    /// [`VaultError::FolderNotEmpty`], [`VaultError::DiskFull`], [`VaultError::FolderReadOnly`].
+    pub fn restore(
+        file: &Path,
+        secret: &Secret,
+        to: &Path,
+        rng: &mut dyn CryptoRng,
+        now: DateTime<Utc>,
+    ) -> Result<BackupReport, VaultError> {
+        let reader = BackupReader::open(file)?;
+        let Unlocked {
+            header,
+            vault_key,
+            epoch_key,
+            ..
+        } = reader.header().unlock(secret)?;
+        let (meta, old) = reader.read(&vault_key, &epoch_key, &mut |_| Ok(()))?;
+
+        let site = BuildingSite::begin(to, now)?;
+        let reading_key = VaultKey(vault_key.0.clone());
+        let unlocked = new_epoch(header.vault, header.slots, header.epoch + 1, vault_key, rng);
+        let Unlocked {
+            header,
+            epoch_key: new_key,
+            ..
+        } = &unlocked;
+        let new = EpochKeys::derive(new_key, &header.vault, header.epoch);
+        let mut ledger = NewLedger::begin(to, &new, meta.sequence, meta.records)?;
+        BackupReader::open(file)?.read(&reading_key, &epoch_key, &mut |put| {
+            let (put, _) = Put::make(&new, &put.record(&old)?, rng)?;
+            ledger.add(put)
+        })?;
+        ledger.finish()?;
+        let opened = site.finish(unlocked, now)?;
+        if opened.vault.living.count() != meta.records || !opened.findings.is_empty() {
+            return Err(VaultError::BackupDiffers);
+        }
+        Ok(meta.report())
+    }
+}

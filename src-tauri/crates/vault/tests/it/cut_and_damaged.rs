@@ -1,0 +1,124 @@
+//! A ledger that was cut, beside a store that does not check out either: nothing that was answered
+//! may go in silence.
+
+use std::fs;
+
+use cairn_vault::{Access, Finding, Severity, Vault};
+
+use crate::fixture::{Fixture, contents, now, secret};
+
+/// Cuts the ledger behind all but the last frames.
+fn cut_at_a_frame(fixture: &Fixture, last: usize) {
+    fixture.edit_ledger(|bytes, frames| bytes.truncate(frames[frames.len() - last].start));
+}
+
+#[test]
+fn a_store_that_only_opens_without_its_disposable_files_still_tells_of_later_frames() {
+    let fixture = Fixture::with_records(20);
+    let before = contents(&fixture.open().records);
+    cut_at_a_frame(&fixture, 3);
+    let conf = fixture.store().join("conf");
+    let mut bytes = fs::read(&conf).unwrap();
+    bytes[0] ^= 1;
+    fs::write(conf, bytes).unwrap();
+    let opened = fixture.open();
+    // What was removed behind the cut is in the ledger still; nothing is lost of the rest.
+    let found = contents(&opened.records);
+    assert!(before.iter().all(|(id, text)| found.get(id) == Some(text)));
+    assert_eq!(opened.vault.access(), Access::ReadOnly);
+    assert!(matches!(
+        opened.findings[..],
+        [Finding::ReadOnlyRescue { .. }]
+    ));
+}
+
+#[test]
+fn a_backup_that_is_newer_than_the_ledger_contradicts_it_and_is_read() {
+    let mut fixture = Fixture::with_records(20);
+    let opened = fixture.open();
+    let before = contents(&opened.records);
+    opened.vault.backup(None, now(), &mut fixture.rng).unwrap();
+    drop(opened);
+    cut_at_a_frame(&fixture, 8);
+    fixture.ruin_store();
+    for access in [Access::ReadOnly, Access::ReadWrite] {
+        let opened = Vault::open(&fixture.dir(), &secret(), access, now()).unwrap();
+        // What was removed behind the cut is in the ledger still; nothing is lost of the rest.
+        let found = contents(&opened.records);
+        assert!(before.iter().all(|(id, text)| found.get(id) == Some(text)));
+        assert!(matches!(
+            opened.findings[..],
+            [Finding::ReadOnlyRescue { .. }]
+        ));
+    }
+}
+
+#[test]
+fn without_ledger_and_store_the_newest_backup_is_shown() {
+    let mut fixture = Fixture::with_records(20);
+    let opened = fixture.open();
+    let before = contents(&opened.records);
+    opened.vault.backup(None, now(), &mut fixture.rng).unwrap();
+    drop(opened);
+    fs::remove_file(fixture.ledger()).unwrap();
+    fs::remove_dir_all(fixture.store()).unwrap();
+    let opened = fixture.open();
+    assert_eq!(contents(&opened.records), before);
+    assert_eq!(
+        opened.findings,
+        [Finding::ReadOnlyRescue {
+            records: 18,
+            from_store: 0,
+            from_ledger: 0,
+            from_backup: 18
+        }]
+    );
+}
+
+#[test]
+fn a_torn_ledger_without_a_store_to_vouch_for_it_is_grave() {
+    for access in [Access::ReadOnly, Access::ReadWrite] {
+        let fixture = Fixture::with_records(20);
+        fixture.edit_ledger(|bytes, _| bytes.truncate(bytes.len() - 100));
+        fixture.ruin_store();
+        let opened = Vault::open(&fixture.dir(), &secret(), access, now()).unwrap();
+        assert_eq!(opened.vault.access(), access);
+        let grave = |finding: &&Finding| finding.severity() == Severity::Grave;
+        let grave: Vec<_> = opened.findings.iter().filter(grave).collect();
+        assert!(matches!(grave[..], [Finding::LedgerEndLost { .. }]));
+    }
+}
+
+#[test]
+fn a_cut_ledger_shows_what_the_store_has_to_somebody_who_only_reads() {
+    let fixture = Fixture::with_records(20);
+    let before = contents(&fixture.open().records);
+    cut_at_a_frame(&fixture, 3);
+    let opened = Vault::open(&fixture.dir(), &secret(), Access::ReadOnly, now()).unwrap();
+    let found = contents(&opened.records);
+    assert!(before.iter().all(|(id, text)| found.get(id) == Some(text)));
+    assert!(matches!(
+        opened.findings[..],
+        [Finding::ReadOnlyRescue { .. }]
+    ));
+    drop(opened);
+    // Who may write completes the ledger from the store, and all is in order.
+    assert_eq!(fixture.settle().0, before);
+}
+
+#[test]
+fn of_two_frames_in_the_wrong_order_the_later_one_counts() {
+    let fixture = Fixture::with_records(20);
+    let before = contents(&fixture.open().records);
+    // The first frame of record 0, whose removal comes much later, stands behind the end too.
+    fixture.edit_ledger(|bytes, frames| {
+        let first = bytes[frames[1].clone()].to_vec();
+        bytes[frames[20].start + 80] ^= 1;
+        bytes.extend(first);
+    });
+    fixture.ruin_store();
+    let opened = fixture.open();
+    let found = contents(&opened.records);
+    assert!(!found.contains_key(&fixture.ids[0]), "it was removed");
+    assert!(found.iter().all(|(id, text)| before.get(id) == Some(text)));
+}
