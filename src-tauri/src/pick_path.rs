@@ -25,6 +25,8 @@ pub enum Purpose {
     SaveBackup,
     /// The folder a backup is restored to.
     RestoreTo,
+    /// A second folder for backups.
+    BackupFolder,
     /// A file to take in.
     ImportFile,
     /// Where an export is written.
@@ -40,7 +42,10 @@ enum Kind {
 impl Purpose {
     const fn kind(self) -> Kind {
         match self {
-            Purpose::NewJournal | Purpose::OpenJournal | Purpose::RestoreTo => Kind::Folder,
+            Purpose::NewJournal
+            | Purpose::OpenJournal
+            | Purpose::RestoreTo
+            | Purpose::BackupFolder => Kind::Folder,
             Purpose::BackupFile | Purpose::ImportFile => Kind::Open,
             Purpose::SaveBackup | Purpose::ExportFile => Kind::Save,
         }

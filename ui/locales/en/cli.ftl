@@ -228,7 +228,24 @@ cli-help-backup-restore = Restore a whole backup into a new folder. The journal 
     .file = Name from the list, or a path.
     .to = A folder that is not there yet, or is empty.
 
+cli-help-backup-diff = Compare a backup with the journal, record by record.
+    .file = Name from the list, or a path.
+
 cli-help-verify = Read and check everything. Status 1 if anything was found.
+
+cli-help-repair = Save everything that can be read into a new folder, and say what is missing. The journal stays as it is.
+    .dry_run = Only say what could be saved.
+    .to = A folder that is not there yet, or is empty. Beside the journal if left out.
+
+cli-help-erase = Erase for good. It cannot be taken back.
+    .for_good = Say that you mean it.
+    .ids = What to erase. An entry goes with its earlier versions.
+    .trash = Everything in the trash.
+    .from = First day of which entries, check-ins, uses and logged days go.
+    .to = Last day.
+    .earlier_backups = Remove the backups beside the journal that still hold it, too.
+
+cli-help-compact = Write the files of the journal anew, as small as they can be.
 
 cli-help-passphrase = The passphrase.
 cli-help-passphrase-change = Change the passphrase. Recovery words stay as they are.
@@ -305,6 +322,24 @@ cli-backup-restored = { $records ->
     [one] One record was restored from the backup made at { $made }.
    *[other] { $records } records were restored from the backup made at { $made }.
 }
+cli-repairable = { $records ->
+    [one] One record can be saved.
+   *[other] { $records } records can be saved.
+}
+cli-repaired = { $records ->
+    [one] One record was saved into a new journal in { $path }.
+   *[other] { $records } records were saved into a new journal in { $path }.
+}
+cli-erased = { $count ->
+    [0] Nothing was there to erase. What was deleted earlier cannot be read any more.
+    [one] One thing was erased for good.
+   *[other] { $count } things were erased for good.
+}
+cli-earlier-backups-removed = { $count ->
+    [one] One earlier backup was removed.
+   *[other] { $count } earlier backups were removed.
+}
+cli-compacted = The files of the journal were written anew.
 
 cli-group-next = Next meeting: { $when }
 cli-group-no-schedule = No next meeting is known.
@@ -327,6 +362,7 @@ cli-column-kind = Kind
 cli-column-found = Found
 cli-column-revision = Revision
 cli-column-written = Written
+cli-column-standing = Standing
 cli-column-why = Why kept
 cli-column-mood = Mood
 cli-column-energy = Energy

@@ -197,16 +197,17 @@ finding-frames_replayed = { $count ->
 }
 finding-ledger_tail_cut = A change that was never finished was removed from the end of the ledger.
 finding-ledger_tail_ignored = A change that was never finished stands at the end of the ledger.
+finding-ledger_end_lost = The end of the journal's record of changes cannot be read. What you wrote last may be missing; compare with a backup.
 finding-ledger_completed = The ledger was completed from the store.
 finding-ledger_rewritten = The ledger was damaged and was written again from the store.
 finding-islands_applied = Saved changes behind a damaged place were recovered.
 finding-read_only_rescue = { $records ->
-    [one] Part of the journal is damaged. One record can be read here; a backup may hold more.
-   *[other] Part of the journal is damaged. { $records } records can be read here; a backup may hold more.
+    [one] Part of the journal is damaged. One record can be read here. Settings, Check and repair, saves it into a new folder.
+   *[other] Part of the journal is damaged. { $records } records can be read here. Settings, Check and repair, saves them into a new folder.
 }
 finding-rolled_back = This journal is older than the one last opened on this computer. It may have been put back from a copy.
 finding-leftover_removed = A leftover of an interrupted opening was removed.
-finding-reserve_missing = The small reserve for a full disk was missing and was made again.
+finding-reserve_missing = The disk has no room for the small reserve that lets a last change be saved. Please make some room.
 finding-header_differs = A copy of the first page does not match the one that was opened.
 finding-store_differs = The store does not match what was saved last.
 finding-ledger_differs = The ledger does not match what was saved last.

@@ -190,6 +190,16 @@ journal-trash-erase-text = { $count ->
     [one] One thing is removed from the journal. This cannot be undone.
    *[other] { $count } things are removed from the journal. This cannot be undone.
 }
+journal-trash-for-good = Erase for good
+journal-trash-for-good-question = Erase everything in the trash for good?
+journal-trash-for-good-text = { $count ->
+    [one] One thing is erased, and the journal is sealed anew with a new key. What is left of it on the disk cannot be read any more. This cannot be undone.
+   *[other] { $count } things are erased, and the journal is sealed anew with a new key. What is left of them on the disk cannot be read any more. This cannot be undone.
+}
+journal-trash-erased-for-good = { $count ->
+    [one] One thing was erased for good.
+   *[other] { $count } things were erased for good.
+}
 journal-trash-erased = { $count ->
     [one] One thing was removed.
    *[other] { $count } things were removed.

@@ -93,6 +93,7 @@ restore-title = Backups
 restore-text = Every backup is sealed with the passphrase of its day. Restoring makes a new journal beside this one; nothing is overwritten.
 restore-none = There is no backup beside this journal.
 restore-file = Another backup file
+backup-earlier-passphrase = It opens with the passphrase you had then.
 restore-made = { $date }, { $size } KB
 restore-verify = Check
 restore-verified = { $records ->

@@ -172,17 +172,151 @@ settings-backups-none = None yet. One is made when you pause or lock, at most ev
 settings-backup-when = Made
 settings-backup-size = Size
 settings-backup-check = Check
+settings-backup-compare = Compare
+settings-backup-checked-at = Last read wholly { $date }.
+settings-backup-folder = A second folder for backups
+settings-backup-folder-text = A USB stick, for example. Whenever a backup is due and the folder is there, one is made in it, too.
+settings-backup-folder-act = Use this folder
+settings-backup-folder-stop = Stop using it
+settings-backup-folder-chosen = Backups are made there, too, from the next one on.
+settings-backup-folder-none = Backups are made beside the journal only. Those in the folder stay.
+settings-backup-folder-away = The folder is not there now. It is used again when it is back.
+settings-backup-folder-empty = There is no backup in it yet.
+settings-backup-folder-newest = The newest backup in it was made { $date }.
+settings-backup-earlier = Backups from before you erased something
+settings-backup-earlier-act = Remove them
+settings-backup-earlier-removed = { $count ->
+    [one] One backup was removed.
+   *[other] { $count } backups were removed.
+}
 settings-backup-checked = Whole: { $records } records.
 settings-restore = Restore
 settings-restore-text = A restore makes a new journal beside this one. Lock, and choose Backups on the lock screen.
+
+# Its own files: checked and repaired.
+settings-integrity = Check and repair
 settings-verify = Check the whole journal
-settings-verify-text = Reads every record and compares it with what was saved.
+settings-verify-text = Reads every record and compares it with what was saved, and reads every backup beside the journal.
 settings-verify-act = Check now
 settings-verified = { $records ->
     [one] One record, nothing found.
    *[other] { $records } records, nothing found.
 }
 settings-verified-found = { $records } records. This was found:
+verify-backups = { $count ->
+    [0] There is no backup yet.
+    [one] The one backup is whole.
+   *[other] All { $count } backups are whole.
+}
+verify-broken-backups = { $count ->
+    [one] One backup is not whole. Make a new one; the damaged file can go.
+   *[other] { $count } backups are not whole. Make a new one; the damaged files can go.
+}
+settings-repair = Repair
+settings-repair-text = Saves everything that can be read, from the journal and its newest backup, into a new folder. This journal stays as it is.
+settings-repair-look = See what can be saved
+settings-repair-to = Repair into this new folder
+settings-repair-to-text = Choose a folder that is not there yet, or is empty.
+settings-repair-act = Repair
+repair-could = { $records ->
+    [one] One record can be saved.
+   *[other] { $records } records can be saved.
+}
+repair-done = { $records ->
+    [one] One record was saved into the new journal.
+   *[other] { $records } records were saved into the new journal.
+}
+repair-next = To use the new journal, lock, and choose it on the lock screen.
+repair-nothing-missing = Nothing is known to be missing.
+repair-from-store = { $count ->
+    [one] One of them was in the store only.
+   *[other] { $count } of them were in the store only.
+}
+repair-from-ledger = { $count ->
+    [one] One of them was in the ledger only.
+   *[other] { $count } of them were in the ledger only.
+}
+repair-from-backup = { $count ->
+    [one] One of them was in the newest backup only.
+   *[other] { $count } of them were in the newest backup only.
+}
+repair-unread = { $count ->
+    [one] One change cannot be read where it was written; what it wrote may be missing.
+   *[other] { $count } changes cannot be read where they were written; what they wrote may be missing.
+}
+repair-unread-after = The last one that can be read before that is from { $date }.
+repair-unread-before = The first one behind it is from { $date }.
+
+# A backup beside the journal.
+compare-title = Compare with this backup
+compare-text = What is missing here or differs. What you tick comes back; nothing of yours is overwritten.
+compare-same = { $count ->
+    [0] Nothing is the same in both.
+    [one] One record is the same in both.
+   *[other] { $count } records are the same in both.
+}
+compare-missing = Missing here
+compare-in_trash = In the trash here
+compare-different = Different; newer in the backup, or changed in both
+compare-newer_here = Newer here
+compare-show = Show both
+compare-here = Here
+compare-there = In the backup
+compare-no-text = There is no text to show.
+compare-tick = Tick what should come back.
+compare-take = { $count ->
+    [0] Bring back
+    [one] Bring one back
+   *[other] Bring { $count } back
+}
+compare-taken = { $count ->
+    [0] Nothing had to come back.
+    [one] One record came back.
+   *[other] { $count } records came back.
+}
+
+# Erased for good.
+erase-earlier-backups = { $count ->
+    [one] One backup beside the journal was made before that, and still holds it.
+   *[other] { $count } backups beside the journal were made before that, and still hold it.
+}
+
+# What a stranger sees.
+settings-stranger = What a stranger sees
+stranger-text = This is what somebody with a copy of the folder, but without your passphrase, can learn from it. It is read from your folder just now.
+stranger-sees = They can see
+stranger-format = That it is a journal made with this program.
+stranger-frames = { $count ->
+    [one] One sealed piece in the ledger, of one size.
+   *[other] { $count } sealed pieces in the ledger, of { $sizes } sizes. There are no more records than that; how long a text is shows only as one of these sizes.
+}
+stranger-changes = { $count ->
+    [one] That it was changed once.
+   *[other] That it was changed about { $count } times.
+}
+stranger-size = Its size on the disk: { $size } KB.
+stranger-written = When it was last written to: { $date }.
+stranger-backups = { $count ->
+    [one] One backup, made { $last }.
+   *[other] { $count } backups, made between { $first } and { $last }.
+}
+stranger-recovery = That recovery words open it.
+stranger-no-recovery = That no recovery words open it.
+stranger-erased = { $count ->
+    [one] That it was sealed anew once: something was erased for good, or it was restored.
+   *[other] That it was sealed anew { $count } times: something was erased for good, or it was restored.
+}
+stranger-guess = What each guess at your passphrase costs: { $memory } MB of memory, { $passes } times over.
+stranger-sees-not = They cannot see
+stranger-hidden-text = What you wrote, your check-ins, moods and tools.
+stranger-hidden-names = Titles, tags and names, and what kinds of records there are.
+stranger-hidden-days = Which days you wrote on or about. Somebody who looks again and again can see when the folder changes.
+stranger-hidden-settings = Your settings, and the words you chose.
+stranger-limits = Where this ends
+stranger-limit-unlocked = While the journal is open, somebody at your computer can read it. It locks by itself after a while.
+stranger-limit-watched = A computer that is watched or managed by somebody else can show them your screen and your keys.
+stranger-limit-copies = Exports are not sealed. Copies and backups made earlier open with the passphrase of their day.
+stranger-limit-forced = Nobody can be kept from asking you for the passphrase. There is no second, hidden journal.
 
 # Taking notes out.
 settings-export = Export

@@ -7,6 +7,7 @@ use cairn_exchange::ExchangeError;
 use cairn_journal::{JournalError, Rule};
 use cairn_vault::VaultError;
 use serde::{Deserialize, Serialize};
+use std::io::ErrorKind;
 
 /// A refusal. Add a code only when somebody can act on it; all else is `unexpected`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error, ts_rs::TS)]
@@ -216,9 +217,12 @@ impl From<VaultError> for ApiError {
             VaultError::OpenedReadOnly => ApiError::ReadOnly,
             VaultError::NothingReadable => ApiError::JournalDamaged,
             VaultError::DiskFull => ApiError::DiskFull,
-            VaultError::Poisoned | VaultError::StoreFailed | VaultError::Io(_) => {
-                ApiError::DiskTrouble
-            }
+            VaultError::Io(error) => match error.kind() {
+                ErrorKind::NotFound | ErrorKind::PermissionDenied => ApiError::FileUnreadable,
+                ErrorKind::AlreadyExists => ApiError::FileExists,
+                _ => ApiError::DiskTrouble,
+            },
+            VaultError::Poisoned | VaultError::StoreFailed => ApiError::DiskTrouble,
             VaultError::BatchTooLarge { limit_kib, .. } => ApiError::TooLarge {
                 limit: limit_kib.saturating_mul(1024),
             },

@@ -48,7 +48,7 @@ pub mod types {
         StoryEventDraft, StrategyDraft, StrategyUseDraft, SupportDraft, TakeawayDraft,
         TrackerDraft, TrackerTies,
     };
-    pub use cairn_vault::{BackupInfo, BackupReport, VerifyReport};
+    pub use cairn_vault::{BackupInfo, BackupReport, Outside, RepairReport, VerifyReport};
 }
 
 /// Hands the list of commands to the macro `$then`, in two groups: `anytime` may be called while
@@ -92,6 +92,7 @@ macro_rules! with_commands {
                 undelete_record(ById) -> Nothing;
                 list_trash(Nothing) -> TrashList;
                 empty_trash(Nothing) -> Removed;
+                erase_for_good(EraseForGood) -> Erased;
                 search(SearchRequest) -> Found;
                 list_feelings(Nothing) -> FeelingList;
                 save_check_in(CheckInDraft) -> CheckIn;
@@ -187,7 +188,15 @@ macro_rules! with_commands {
                 new_recovery_words(ConfirmWithPassphrase) -> RecoverySheet;
                 revoke_recovery_words(ConfirmWithPassphrase) -> Nothing;
                 create_backup(CreateBackup) -> BackupInfo;
+                remove_earlier_backups(Nothing) -> Removed;
+                set_backup_folder(BackupFolder) -> BackupList;
+                compare_backup(CompareBackup) -> BackupComparison;
+                compare_record(CompareRecord) -> BothVersions;
+                take_from_backup(TakeFromBackup) -> TakenBack;
+                see_as_stranger(Nothing) -> Outside;
+                compact_journal(Nothing) -> Nothing;
                 verify_journal(Nothing) -> VerifyReport;
+                repair_journal(RepairJournal) -> RepairReport;
             }
         }
     };

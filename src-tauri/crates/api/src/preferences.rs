@@ -1,11 +1,13 @@
 //! What the program must know while the journal is locked: how the window looks, where the
-//! journal lies, and the newest sequence seen of each journal.
+//! journal and its backups lie, the newest sequence seen of each journal, and when a backup was
+//! checked.
 //!
 //! A plain JSON file outside the journal. Deliberately not in it: anything a person wrote, and
 //! every setting that can wait until the journal is open (`cairn_journal::entities::Settings`).
 
 use crate::ApiError;
 use cairn_exchange::{Overwrite, write_file};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -35,6 +37,8 @@ pub struct Preferences {
     pub discreet: bool,
     /// Offer support numbers on the lock screen.
     pub support_link: bool,
+    /// A second folder for backups, on a stick for instance.
+    pub backup_folder: Option<String>,
 }
 
 impl Default for Preferences {
@@ -47,6 +51,7 @@ impl Default for Preferences {
             reduced_motion: false,
             discreet: false,
             support_link: true,
+            backup_folder: None,
         }
     }
 }
@@ -87,6 +92,8 @@ struct Stored {
     preferences: Preferences,
     /// Newest sequence seen by vault id: a journal that is older was put back (architecture 3).
     seen: BTreeMap<String, u64>,
+    /// When a backup was last read wholly, by the name of its file: a time, too.
+    checked: BTreeMap<String, DateTime<Utc>>,
 }
 
 impl PreferencesFile {
@@ -111,7 +118,7 @@ impl PreferencesFile {
             path: None,
             stored: Stored {
                 preferences,
-                seen: BTreeMap::new(),
+                ..Stored::default()
             },
         }
     }
@@ -137,7 +144,7 @@ impl PreferencesFile {
         }
         let stored = Stored {
             preferences,
-            seen: self.stored.seen.clone(),
+            ..self.stored.clone()
         };
         self.write(stored)
     }
@@ -158,6 +165,38 @@ impl PreferencesFile {
         }
         let mut stored = self.stored.clone();
         stored.seen.insert(vault_id.to_owned(), sequence);
+        self.write(stored)
+    }
+
+    /// Remembers `sequence` whatever was seen: the person put an older journal in its place.
+    ///
+    /// # Errors
+    /// File errors of the place.
+    pub fn put_back(&mut self, vault_id: &str, sequence: u64) -> Result<(), ApiError> {
+        let mut stored = self.stored.clone();
+        stored.seen.insert(vault_id.to_owned(), sequence);
+        self.write(stored)
+    }
+
+    /// When the backup `name` was last read wholly at a person's wish.
+    #[must_use]
+    pub fn checked(&self, name: &str) -> Option<DateTime<Utc>> {
+        self.stored.checked.get(name).copied()
+    }
+
+    /// Remembers that the backup `name` was read wholly, and forgets those that are not in `all`.
+    ///
+    /// # Errors
+    /// File errors of the place.
+    pub fn note_checked(
+        &mut self,
+        name: &str,
+        at: DateTime<Utc>,
+        all: &[String],
+    ) -> Result<(), ApiError> {
+        let mut stored = self.stored.clone();
+        stored.checked.retain(|known, _| all.contains(known));
+        stored.checked.insert(name.to_owned(), at);
         self.write(stored)
     }
 
@@ -196,6 +235,8 @@ mod tests {
             .expect("an older sequence changes nothing");
         let again = PreferencesFile::read(&path);
         assert_eq!((again.get(), again.seen("v")), (&dark, Some(7)));
+        file.put_back("v", 3).expect("the folder is writable");
+        assert_eq!(PreferencesFile::read(&path).seen("v"), Some(3));
         std::fs::write(&path, b"{ not json").expect("the folder is writable");
         assert_eq!(PreferencesFile::read(&path).get(), &Preferences::default());
     }

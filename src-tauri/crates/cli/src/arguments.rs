@@ -99,6 +99,14 @@ pub enum Command {
     #[command(subcommand)]
     Backup(BackupCommand),
     Verify,
+    Repair {
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    Erase(Erase),
+    Compact,
     #[command(subcommand)]
     Passphrase(PassphraseCommand),
     #[command(subcommand)]
@@ -285,6 +293,23 @@ pub enum LapseCommand {
     },
 }
 
+#[derive(Args)]
+pub struct Erase {
+    /// There is no other way to erase: it has to be said.
+    #[arg(long, required = true)]
+    pub for_good: bool,
+    #[arg(value_name = "ID", required_unless_present_any = ["trash", "from"])]
+    pub ids: Vec<RecordId>,
+    #[arg(long, conflicts_with_all = ["ids", "from"])]
+    pub trash: bool,
+    #[arg(long, value_name = "D", requires = "to", conflicts_with = "ids")]
+    pub from: Option<NaiveDate>,
+    #[arg(long, value_name = "D", requires = "from")]
+    pub to: Option<NaiveDate>,
+    #[arg(long)]
+    pub earlier_backups: bool,
+}
+
 #[derive(Subcommand)]
 pub enum BackupCommand {
     Create {
@@ -301,6 +326,10 @@ pub enum BackupCommand {
         file: PathBuf,
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
+    },
+    Diff {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
 }
 

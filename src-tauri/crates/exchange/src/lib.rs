@@ -23,6 +23,7 @@ mod markdown;
 mod outline;
 mod plain_text;
 mod proposal;
+mod readable;
 mod redaction;
 mod report;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use ics::{CalendarDay, CalendarFile, write_calendar};
 pub use import::{import_json, read_json};
 pub use json::{FORMAT, MAX_IMPORT_BYTES, VERSION};
 pub use proposal::{Proposal, propose};
+pub use readable::readable;
 pub use redaction::{Doubt, Redaction, Redactions, Redactor, Replaced, Term, TermKind};
 pub use report::{Dropped, ImportReport, SkipCode, Skipped};
 pub use selection::{LeftOut, Selection};

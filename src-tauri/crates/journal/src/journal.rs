@@ -103,7 +103,21 @@ impl Journal {
         u32::try_from(self.image.unreadable.len()).unwrap_or(u32::MAX)
     }
 
-    /// The one way to change a journal: `plan` thinks it through over the image, the vault writes
+    /// The other way to change a journal: what `plan` removes is erased for good.
+    pub(crate) fn erase_planned<T>(
+        &mut self,
+        plan: Plan<T>,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<T, JournalError> {
+        if self.vault.access() == Access::ReadOnly {
+            return Err(JournalError::ReadOnly);
+        }
+        self.vault.erase(&plan.batch.removed, rng)?;
+        self.image.apply(plan.batch);
+        plan.answer
+    }
+
+    /// The one way to save into a journal: `plan` thinks it through over the image, the vault writes
     /// it, and only what is durable is taken over.
     pub(crate) fn change<T>(
         &mut self,

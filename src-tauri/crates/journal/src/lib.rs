@@ -6,6 +6,7 @@
 
 pub mod calendar;
 mod check_ins;
+mod compare;
 mod concerns;
 pub mod counting;
 mod dates;
@@ -13,6 +14,7 @@ mod day_logs;
 mod drafts;
 pub mod entities;
 mod entries;
+mod erasing;
 mod error;
 mod feelings;
 #[cfg(test)]
@@ -46,6 +48,7 @@ mod trash;
 mod views;
 mod whole;
 
+pub use compare::{BackedUp, Compared, Standing};
 pub use drafts::{
     Becoming, CheckInDraft, ConcernDraft, DayLogDraft, EntryDraft, FirstVisitDraft, GroupDraft,
     GroupFitReviewDraft, HopeItemDraft, LapseDraft, LetterDraft, ListeningDraft, MeetingDraft,
@@ -55,6 +58,7 @@ pub use drafts::{
     StrategyUseDraft, SupportDraft, TagDraft, TakeawayDraft, TrackerDraft,
 };
 pub use entries::HardDays;
+pub use erasing::Erase;
 pub use error::{JournalError, Rule};
 pub use feelings::{FEELINGS, FeelingFamily, is_shipped_feeling};
 pub use fold::{fold_char, key as name_key};

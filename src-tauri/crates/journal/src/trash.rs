@@ -209,7 +209,7 @@ impl Image {
 
     /// What was noted for these trackers and means nothing without them. Urges are in check-ins
     /// and stay; so do letters.
-    fn only_of(&self, trackers: &HashSet<RecordId>) -> Vec<RecordId> {
+    pub(crate) fn only_of(&self, trackers: &HashSet<RecordId>) -> Vec<RecordId> {
         let theirs = |id: &RecordId| trackers.contains(id);
         let logs = self.day_logs.all().filter(|log| theirs(&log.tracker_id));
         let lapses = self.lapses.all().filter(|lapse| theirs(&lapse.tracker_id));
@@ -246,9 +246,20 @@ fn goes_at(deleted_at: DateTime<Utc>) -> DateTime<Utc> {
 
 /// The record as the trash shows it, if it is there.
 fn item<T: Listed>(value: &T, image: &Image) -> Option<TrashItem> {
+    let deleted_at = value.deleted_at()?;
+    Some(TrashItem {
+        id: value.id(),
+        kind: T::KIND,
+        title: title_of(value, image),
+        deleted_at,
+        goes_at: goes_at(deleted_at),
+    })
+}
+
+/// The first words of a record, on one line.
+pub(crate) fn title_of<T: Listed>(value: &T, image: &Image) -> String {
     /// Characters of a text that serve as a title.
     const TITLE_CHARS: usize = 80;
-    let deleted_at = value.deleted_at()?;
     let mut title: String = value
         .titles(image)
         .into_iter()
@@ -259,13 +270,7 @@ fn item<T: Listed>(value: &T, image: &Image) -> Option<TrashItem> {
         .take(TITLE_CHARS)
         .collect();
     text::clean_line(&mut title);
-    Some(TrashItem {
-        id: value.id(),
-        kind: T::KIND,
-        title,
-        deleted_at,
-        goes_at: goes_at(deleted_at),
-    })
+    title
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::Journal;
 use crate::entities::{Entity, Settings};
+use crate::image::Image;
 use crate::views::Snapshot;
 use cairn_vault::RecordId;
 use rayon::prelude::*;
@@ -10,13 +11,11 @@ use sha2::{Digest, Sha256};
 
 macro_rules! whole {
     ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
-        impl Journal {
-            /// Everything in the journal, the trash and kept versions included.
-            #[must_use]
-            pub fn snapshot(&self) -> Snapshot<'_> {
+        impl Image {
+            pub(crate) fn snapshot(&self) -> Snapshot<'_> {
                 Snapshot {
-                    $($list: self.image.$list.by_id(),)*
-                    settings: &self.image.settings,
+                    $($list: self.$list.by_id(),)*
+                    settings: &self.settings,
                 }
             }
         }
@@ -34,6 +33,12 @@ macro_rules! whole {
 crate::with_lists!(whole);
 
 impl Journal {
+    /// Everything in the journal, the trash and kept versions included.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot<'_> {
+        self.image.snapshot()
+    }
+
     /// SHA-256 over the canonical JSON of all records, in hexadecimal. Two journals with the same
     /// hash hold the same, up to when they were opened.
     #[must_use]

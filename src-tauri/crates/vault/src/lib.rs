@@ -21,6 +21,7 @@ mod compact;
 mod copies;
 mod creating;
 mod envelope;
+mod erase;
 mod error;
 #[cfg(test)]
 mod faults;
@@ -38,8 +39,10 @@ mod ledger;
 mod living;
 mod lock;
 mod opening;
+mod outside;
 mod record;
 mod rekey;
+mod repair;
 mod report;
 mod rescue;
 mod reserve;

@@ -23,6 +23,10 @@ bytes: number, } | { "kind": "ledger_tail_ignored",
 /**
  * Bytes not read.
  */
+bytes: number, } | { "kind": "ledger_end_lost", 
+/**
+ * Bytes that cannot be read.
+ */
 bytes: number, } | { "kind": "ledger_completed", 
 /**
  * Changes appended.
@@ -51,7 +55,11 @@ from_store: number,
 /**
  * Of these, records that only the ledger had.
  */
-from_ledger: number, } | { "kind": "rolled_back", 
+from_ledger: number, 
+/**
+ * Of these, records that only a backup had.
+ */
+from_backup: number, } | { "kind": "rolled_back", 
 /**
  * Sequence seen before.
  */

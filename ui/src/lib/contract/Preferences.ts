@@ -33,4 +33,8 @@ discreet: boolean,
 /**
  * Offer support numbers on the lock screen.
  */
-support_link: boolean, };
+support_link: boolean, 
+/**
+ * A second folder for backups, on a stick for instance.
+ */
+backup_folder: string | null, };

@@ -3,4 +3,4 @@
 /**
  * What a file or folder is wanted for.
  */
-export type Purpose = "new_journal" | "open_journal" | "backup_file" | "save_backup" | "restore_to" | "import_file" | "export_file";
+export type Purpose = "new_journal" | "open_journal" | "backup_file" | "save_backup" | "restore_to" | "backup_folder" | "import_file" | "export_file";

@@ -18,6 +18,6 @@ secret: BackupSecret,
  */
 to: string, 
 /**
- * Use the restored journal from now on.
+ * Use the restored journal from now on; that it is older is no news at its openings.
  */
 switch: boolean, };

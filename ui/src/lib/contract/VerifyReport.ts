@@ -14,6 +14,14 @@ records: number,
  */
 sequence: number, 
 /**
- * What was found; empty when everything is in order.
+ * Backups beside the journal that were read and decrypted wholly.
+ */
+backups: number, 
+/**
+ * Backups of this journal that are not whole.
+ */
+broken_backups: number, 
+/**
+ * What was found in the journal itself; empty when everything is in order.
  */
 findings: Array<Finding>, };

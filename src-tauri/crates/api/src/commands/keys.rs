@@ -4,9 +4,10 @@ use crate::machine::kdf_limit_kib;
 use crate::passphrase::{self, PassphraseStrength};
 use crate::session::OpenJournal;
 use crate::{ApiError, Clock, Nothing, Session};
-use cairn_journal::Journal;
+use cairn_journal::{Journal, JournalError};
 use cairn_vault::{
     Access, CreateOptions, Finding, KdfCost, Passphrase, RecoveryWords, Secret, SlotKind,
+    VaultError,
 };
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -260,8 +261,11 @@ pub fn unlock(
         settled: 0,
     };
     if !read_only {
-        open.journal
-            .note_opened(&clock.moment(), &mut *session.rng)?;
+        match open.journal.note_opened(&clock.moment(), &mut *session.rng) {
+            // A full disk keeps nobody from reading; the day is noted next time.
+            Ok(()) | Err(JournalError::Vault(VaultError::DiskFull)) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     open.settled = open.journal.vault().sequence();
     session.open = Some(open);

@@ -149,7 +149,8 @@ pub fn get_preferences(
     Ok(session.preferences.get().clone())
 }
 
-/// Changes how the window looks. The place of the journal is changed by `locate_journal` alone.
+/// Changes how the window looks. The place of the journal is changed by `locate_journal` alone, the
+/// second folder for backups by `set_backup_folder`.
 ///
 /// # Errors
 /// [`ApiError::Invalid`] for values out of range; file errors.
@@ -158,9 +159,14 @@ pub fn save_preferences(
     _: &dyn Clock,
     request: Preferences,
 ) -> Result<Preferences, ApiError> {
-    let journal_dir = session.preferences.get().journal_dir.clone();
+    let Preferences {
+        journal_dir,
+        backup_folder,
+        ..
+    } = session.preferences.get().clone();
     session.preferences.set(Preferences {
         journal_dir,
+        backup_folder,
         ..request
     })?;
     Ok(session.preferences.get().clone())
@@ -180,7 +186,9 @@ pub fn lock_session(
         let vault = open.journal.vault();
         // Best effort: the newest sequence only feeds the notice about a folder put back.
         let _ = session.preferences.remember(&vault.id(), vault.sequence());
-        back_up_before_lock(&mut open, clock, &mut *session.rng);
+        let elsewhere = session.preferences.get().backup_folder.as_deref();
+        let elsewhere = elsewhere.map(Path::new);
+        back_up_before_lock(&mut open, elsewhere, clock, &mut *session.rng);
     }
     session.unconfirmed = None;
     session.take_words();

@@ -87,6 +87,11 @@ fn request(command: &str) -> Value {
         "change_passphrase" => {
             json!({ "current": "a", "current_kind": "passphrase", "new": "harbor velvet onion ladder" })
         }
+        "erase_for_good" => json!({ "what": "trash" }),
+        "compare_backup" => json!({ "file": "20260101T000000Z.backup" }),
+        "compare_record" => json!({ "file": "20260101T000000Z.backup", "id": ID }),
+        "take_from_backup" => json!({ "file": "20260101T000000Z.backup", "ids": [ID] }),
+        "set_backup_folder" => json!({ "dir": null }),
         "new_recovery_words" | "revoke_recovery_words" => json!({ "passphrase": "a" }),
         _ => json!({}),
     }

@@ -1,13 +1,14 @@
-//! `backup` and `verify`.
+//! `backup`.
 
-use super::{Run, absolute_text, found, stored};
+use super::{Run, absolute_text, stored};
 use crate::answer::{Answer, table};
 use crate::arguments::BackupCommand;
 use crate::refusal::Refusal;
 use cairn_api::Nothing;
-use cairn_api::commands::{self, BackupSecret, CreateBackup, RestoreBackup, VerifyBackup};
+use cairn_api::commands::{
+    self, BackupSecret, CompareBackup, CreateBackup, RestoreBackup, VerifyBackup,
+};
 use cairn_vault::BackupReport;
-use serde_json::json;
 use std::path::{Component, Path};
 
 impl Run<'_> {
@@ -65,39 +66,37 @@ impl Run<'_> {
                 let report = commands::restore_backup(&mut self.session, &self.clock, request)?;
                 Ok(self.report("cli-backup-restored", &report))
             }
+            BackupCommand::Diff { file } => self.diff(&file),
         }
     }
 
-    /// Checks everything. What was found while opening counts: opening puts it in order, so that
-    /// the check after it would not see it.
-    pub(super) fn verify(&mut self) -> Result<Answer, Refusal> {
-        let unlocked = self.unlock()?;
-        let report = commands::verify_journal(&mut self.session, &self.clock, Nothing {})?;
-        let mut all = unlocked.findings;
-        let new: Vec<_> = report
-            .findings
+    /// What of a backup is not the same here.
+    fn diff(&mut self, file: &Path) -> Result<Answer, Refusal> {
+        let file = self.backup_file(file)?;
+        self.open()?;
+        let request = CompareBackup { file };
+        let found = commands::compare_backup(&mut self.session, &self.clock, request)?;
+        let rows: Vec<[String; 5]> = found
+            .rows
             .iter()
-            .filter(|finding| !all.contains(finding))
-            .cloned()
+            .map(|row| {
+                let standing = stored(&row.standing);
+                let standing = standing.as_str().unwrap_or_default();
+                [
+                    self.text(&format!("compare-{standing}"), &[]),
+                    row.kind.name().to_owned(),
+                    row.date.map_or_else(String::new, |date| date.to_string()),
+                    row.id.to_string(),
+                    row.title.clone(),
+                ]
+            })
             .collect();
-        all.extend(new);
-        let findings = found(&all, unlocked.unreadable, self.words);
-        let text = format!(
-            "{}\n{}",
-            self.text("cli-verified", &[("records", report.records.into())]),
-            self.findings_text(&findings)
-        );
-        let found_something = !findings.is_empty();
-        let json = json!({
-            "records": report.records,
-            "generation": report.sequence,
-            "findings": findings,
-        });
-        Ok(Answer {
-            json,
-            text,
-            found_something,
-        })
+        let headings = ["standing", "kind", "date", "id", "title"].map(|name| self.heading(name));
+        let mut text = self.text("compare-same", &[("count", found.same.into())]);
+        if !rows.is_empty() {
+            text = format!("{}\n{text}", table(&headings, &rows));
+        }
+        Ok(Answer::new(stored(&found), text))
     }
 
     fn report(&self, id: &str, report: &BackupReport) -> Answer {

@@ -6,6 +6,7 @@ mod check_ins;
 mod entries;
 mod exchange;
 mod groups;
+mod integrity;
 mod keys;
 mod lapses;
 mod meetings;
@@ -114,6 +115,9 @@ impl Run<'_> {
             } => self.import(format, &path, dry_run),
             Command::Backup(command) => self.backup(command),
             Command::Verify => self.verify(),
+            Command::Repair { dry_run, to } => self.repair(dry_run, to),
+            Command::Erase(erase) => self.erase(erase),
+            Command::Compact => self.compact(),
             Command::Passphrase(command) => self.passphrase(command),
             Command::RecoveryKey(command) => self.recovery_key(&command),
         }

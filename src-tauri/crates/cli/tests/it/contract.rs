@@ -321,7 +321,16 @@ fn import_and_verify_report_as_the_contract_has_it() {
     let plain: Value = serde_json::from_str(&desk.done(&["import", "json", "all.json"])).unwrap();
     assert_eq!(plain, report, "the report is JSON either way");
     let verified = desk.json(&["verify"]);
-    assert_eq!(names(&verified), ["records", "generation", "findings"]);
+    assert_eq!(
+        names(&verified),
+        [
+            "records",
+            "generation",
+            "backups",
+            "broken_backups",
+            "findings"
+        ]
+    );
     assert_eq!(verified["findings"], json!([]));
 }
 

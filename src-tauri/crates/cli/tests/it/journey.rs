@@ -143,7 +143,17 @@ fn a_backup_is_made_verified_and_restored_into_a_new_folder() {
     let made = desk.json(&["backup", "create"]);
     let name = made["file_name"].as_str().unwrap();
     let listed = desk.json(&["backup", "list"]);
-    assert!(listed.as_array().unwrap().contains(&made), "{listed}");
+    let row = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["file_name"] == name);
+    let row = row.unwrap();
+    assert_eq!(
+        (&row["size_kib"], &row["checked_at"]),
+        (&made["size_kib"], &made["made_at"]),
+        "it was read back when it was made"
+    );
     assert!(desk.json(&["backup", "verify", name])["records"].as_u64() >= Some(2));
     desk.done(&["backup", "create", "--to", "elsewhere.sealed"]);
     desk.done(&["backup", "restore", "elsewhere.sealed", "--to", "restored"]);

@@ -10,6 +10,7 @@ mod contract;
 mod counting;
 mod desk;
 mod group;
+mod integrity;
 mod journey;
 mod refusals;
 mod sharing;
