@@ -2,6 +2,7 @@
 import type { CommandName, Door, Request, Response } from "../door";
 import { HostError } from "../error";
 import type { Answers } from "./answers";
+import { backupAnswers } from "./backups";
 import { cairnAnswers } from "./cairn";
 import { countedAnswers } from "./counted";
 import { figureAnswers } from "./figures";
@@ -38,6 +39,7 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const calls: { name: CommandName; request: unknown }[] = [];
   const answers: Answers<CommandName> = {
+    ...backupAnswers(world),
     ...keyAnswers(world, show),
     ...recordAnswers(world),
     ...figureAnswers(world),

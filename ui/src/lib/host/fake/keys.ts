@@ -1,9 +1,9 @@
-/** Locks, passphrases, backups, settings, files and the shell: answers without any of them. */
+/** Locks, passphrases, settings, files and the shell: answers without any of them. */
 import type { AppState } from "$lib/contract/AppState";
 import type { PassphraseStrength } from "$lib/contract/PassphraseStrength";
 import { refuse, type Answers } from "./answers";
 import { RECOVERY_WORDS } from "./texts";
-import { NOW, type World } from "./world";
+import type { World } from "./world";
 
 type Names =
   | "app_state"
@@ -16,9 +16,6 @@ type Names =
   | "unlock"
   | "lock_session"
   | "locate_journal"
-  | "list_backups"
-  | "verify_backup"
-  | "restore_backup"
   | "support_lines"
   | "export_journal"
   | "import_journal"
@@ -27,8 +24,6 @@ type Names =
   | "change_passphrase"
   | "new_recovery_words"
   | "revoke_recovery_words"
-  | "create_backup"
-  | "verify_journal"
   | "flushed"
   | "note_activity"
   | "lock"
@@ -88,7 +83,6 @@ export function keyAnswers(
     world.phase = "locked";
     return {};
   };
-  const report = () => ({ records: world.entries.length, sequence: 412, made_at: NOW });
 
   return {
     app_state: state,
@@ -121,9 +115,6 @@ export function keyAnswers(
       world.preferences = { ...world.preferences, journal_dir: dir };
       return state();
     },
-    list_backups: () => ({ backups: world.backups }),
-    verify_backup: report,
-    restore_backup: report,
     support_lines: ({ country }) => ({
       country: country ?? world.settings.country ?? "OTHER",
       emergency: ["112"],
@@ -180,16 +171,6 @@ export function keyAnswers(
       world.recoveryWords = null;
       return {};
     },
-    create_backup: () => {
-      const made = {
-        file_name: "backup-2026-11-21T211600Z.cairn-backup",
-        made_at: NOW,
-        size_kib: 415,
-      };
-      world.backups = [made, ...world.backups];
-      return made;
-    },
-    verify_journal: () => ({ records: world.entries.length, sequence: 412, findings: [] }),
     flushed: () => ({}),
     note_activity: () => ({}),
     lock: () => {

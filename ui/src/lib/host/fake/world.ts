@@ -1,4 +1,5 @@
 /** The invented journal behind the fake host: one person's autumn, the same on every run. */
+import type { BackupRow } from "$lib/contract/BackupRow";
 import type { DayLog } from "$lib/contract/DayLog";
 import type { CheckIn } from "$lib/contract/CheckIn";
 import type { Helped } from "$lib/contract/Helped";
@@ -59,6 +60,7 @@ export class World {
     reduced_motion: false,
     discreet: false,
     support_link: true,
+    backup_folder: null,
   };
   settings: Settings;
   passphrase = PASSPHRASE;
@@ -84,7 +86,11 @@ export class World {
   /** Records kept beside the world, for the trash. */
   further: () => readonly (readonly [Kind, string, Kept])[] = () => [];
   nextMeeting: () => NextMeeting | null = () => null;
-  backups: { file_name: string; made_at: string; size_kib: number }[] = [];
+  backups: BackupRow[] = [];
+  /** Backups from before something was erased. */
+  beforeErasing = 0;
+  /** Records that came back from a backup. */
+  takenBack: string[] = [];
   #ids = 0;
   #seed = 7;
 
@@ -170,6 +176,8 @@ export class World {
         file_name: "backup-2026-11-18T210000Z.cairn-backup",
         made_at: "2026-11-18T21:00:00Z",
         size_kib: 412,
+        checked_at: "2026-11-18T21:00:00Z",
+        earlier_passphrase: false,
       },
     ];
   }
