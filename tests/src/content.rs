@@ -42,11 +42,22 @@ pub fn content_of(session: &mut Session) -> Result<Content, ApiError> {
     let noted = journal
         .check_ins()
         .map(|check_in| (check_in.id, Held::new(Act::CheckIn, &check_in.note)));
+    let tools = journal
+        .strategies()
+        .map(|strategy| (strategy.id, Held::new(Act::Strategy, &strategy.how)));
+    let used = journal
+        .uses()
+        .map(|used| (used.id, Held::new(Act::Use, &used.note)));
     let away = trash
         .items
         .iter()
         .map(|item| (item.id, Held::new(Act::Trash, "")));
-    Ok(living.chain(noted).chain(away).collect())
+    Ok(living
+        .chain(noted)
+        .chain(tools)
+        .chain(used)
+        .chain(away)
+        .collect())
 }
 
 /// What act `n` of the run `seed` leaves.
@@ -55,7 +66,10 @@ pub fn left_by(act: Act, seed: u64, n: u32, size: Size) -> Held {
     let text = body_of(seed, n, size);
     match act {
         Act::Entry => Held::new(act, &text),
-        Act::CheckIn => Held::new(act, &text.chars().take(400).collect::<String>()),
+        // A note holds less than an entry.
+        Act::CheckIn | Act::Strategy | Act::Use => {
+            Held::new(act, &text.chars().take(400).collect::<String>())
+        }
         Act::Trash => Held::new(act, ""),
     }
 }

@@ -9,6 +9,7 @@ mod clock;
 mod content;
 pub mod day;
 mod look;
+mod person;
 mod place;
 mod process;
 mod save;
@@ -18,6 +19,7 @@ pub mod vectors;
 pub use clock::TestClock;
 pub use content::{Content, Held, content_of, differing, left_by};
 pub use look::{How, Look, Opening, Told, look};
+pub use person::{Deed, Model, Person};
 pub use place::{
     PASSPHRASE, Place, RESTORED, copy_journal, create, files_below, other_passphrase, session_in,
     try_create,

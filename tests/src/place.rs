@@ -13,6 +13,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
 
 /// The passphrase of every prepared journal: five words as the program draws them.
@@ -36,6 +37,7 @@ const ACTOR_HOME: [(&str, &str); 7] = [
 pub struct Place {
     folder: TempDir,
     seed: u64,
+    started: AtomicU64,
 }
 
 impl Place {
@@ -66,7 +68,11 @@ impl Place {
             fs::set_permissions(&dir, std::os::unix::fs::PermissionsExt::from_mode(0o700))
                 .expect("the folder is ours");
         }
-        Place { folder, seed }
+        Place {
+            folder,
+            seed,
+            started: AtomicU64::new(0),
+        }
     }
 
     /// A place with an empty journal, locked.
@@ -99,10 +105,11 @@ impl Place {
         self.root().join("config")
     }
 
-    /// A program that has just started here.
+    /// A program that has just started here; its random numbers are none of an earlier one's.
     #[must_use]
     pub fn session(&self) -> Session {
-        session_in(self.root(), self.seed)
+        let started = self.started.fetch_add(1, Ordering::Relaxed);
+        session_in(self.root(), self.seed + (started << 32))
     }
 
     /// Makes the journal and leaves it open; with the recovery words.
@@ -121,9 +128,17 @@ impl Place {
     /// # Errors
     /// The refusal of the unlock.
     pub fn try_unlock(&self) -> Result<(Session, Unlocked), ApiError> {
+        self.try_unlock_with(PASSPHRASE)
+    }
+
+    /// The same with another passphrase.
+    ///
+    /// # Errors
+    /// The refusal of the unlock.
+    pub fn try_unlock_with(&self, passphrase: &str) -> Result<(Session, Unlocked), ApiError> {
         let mut session = self.session();
         let request = Unlock {
-            secret: PASSPHRASE.to_owned(),
+            secret: passphrase.to_owned(),
             kind: SlotKind::Passphrase,
             read_only: false,
         };

@@ -23,8 +23,41 @@ pub enum Act {
     Entry,
     /// A check-in was saved; its text is the note.
     CheckIn,
-    /// An entry was put into the trash.
+    /// A strategy was saved; its text is how it is done.
+    Strategy,
+    /// A use of a strategy was noted; its text is the note.
+    Use,
+    /// A record was put into the trash.
     Trash,
+}
+
+impl Act {
+    /// All, in the order of their names' table.
+    const ALL: [(Act, &'static str); 5] = [
+        (Act::Entry, "entry"),
+        (Act::CheckIn, "check-in"),
+        (Act::Strategy, "strategy"),
+        (Act::Use, "use"),
+        (Act::Trash, "trash"),
+    ];
+
+    /// The name in a line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Act::ALL
+            .iter()
+            .find(|(act, _)| *act == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The act of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Act> {
+        Act::ALL
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(act, _)| *act)
+    }
 }
 
 /// An act that was answered.
@@ -42,11 +75,7 @@ impl Answered {
     /// One line for a pipe; short enough to be written whole or not at all.
     #[must_use]
     pub fn line(&self) -> String {
-        let act = match self.act {
-            Act::Entry => "entry",
-            Act::CheckIn => "check-in",
-            Act::Trash => "trash",
-        };
+        let act = self.act.name();
         format!("{act} {} {}\n", self.id, self.n)
     }
 
@@ -54,12 +83,7 @@ impl Answered {
     #[must_use]
     pub fn read(line: &str) -> Option<Answered> {
         let mut words = line.split_whitespace();
-        let act = match words.next()? {
-            "entry" => Act::Entry,
-            "check-in" => Act::CheckIn,
-            "trash" => Act::Trash,
-            _ => return None,
-        };
+        let act = Act::named(words.next()?)?;
         let id = words.next()?.parse().ok()?;
         let n = words.next()?.parse().ok()?;
         Some(Answered { act, id, n })

@@ -303,12 +303,20 @@ fn without_store_and_ledger_it_is_damage_and_not_an_empty_journal() {
     let (place, _) = prepared(10);
     fs::remove_dir_all(part(&place, "store-")).unwrap();
     fs::remove_file(part(&place, "ledger-")).unwrap();
+    // Its backup can be read, and nothing is written.
+    let unlocked = unlock_with(&mut place.session(), PASSPHRASE).unwrap();
+    assert!(unlocked.read_only);
+    assert!(matches!(
+        unlocked.findings[..],
+        [Finding::ReadOnlyRescue { from_backup, from_store: 0, from_ledger: 0, .. }] if from_backup > 0
+    ));
+    let backups = files_below(&place.journal_dir().join("backups"));
+    assert!(!backups.is_empty(), "backups stay");
+    for backup in backups {
+        fs::remove_file(backup).unwrap();
+    }
     let refusal = unlock_with(&mut place.session(), PASSPHRASE).unwrap_err();
     assert_eq!(refusal, ApiError::JournalDamaged);
-    assert!(
-        !files_below(&place.journal_dir().join("backups")).is_empty(),
-        "backups stay"
-    );
 }
 
 #[cfg(unix)]

@@ -103,7 +103,15 @@ fn the_preferences_hold_no_word_of_the_journal_and_know_it_only_by_its_id() {
     let text = fs::read_to_string(place.config_dir().join("preferences.json")).unwrap();
     let kept: serde_json::Value = serde_json::from_str(&text).unwrap();
     let members: Vec<&String> = kept.as_object().unwrap().keys().collect();
-    assert_eq!(members, ["preferences", "seen"]);
+    assert_eq!(members, ["preferences", "seen", "checked"]);
+    // Names of backups are times.
+    let checked = kept["checked"].as_object().unwrap();
+    assert!(
+        checked.keys().all(|name| name
+            .strip_suffix(".backup")
+            .is_some_and(|time| time.starts_with("20"))),
+        "{text}"
+    );
     let seen = kept["seen"].as_object().unwrap();
     assert_eq!(seen.len(), 1);
     assert!(

@@ -1,26 +1,43 @@
-//! `cargo xtask torture`: builds the trials of `tests/torture` and runs them. What can be asked for
-//! they know themselves.
+//! `cargo xtask torture` and `cargo xtask fuzz`: build the trials of `tests/torture` and the readers
+//! of `tests/fuzz` and run them. What can be asked for they know themselves.
 
 use crate::tool::{Outcome, cargo, command, run, target_dir};
 use crate::{setup, steps};
 
 /// Runs the trials that `words` name, or all of them.
 pub fn torture(words: &[&str]) -> Outcome {
+    build()?;
+    play("cairn-tests-torture", words)
+}
+
+/// Feeds the readers that `words` name, or all of them.
+pub fn fuzz(words: &[&str]) -> Outcome {
+    build()?;
+    play("cairn-tests-fuzz", words)
+}
+
+fn build() -> Outcome {
     setup::for_building()?;
     steps::built_page()?;
     run(cargo(
         &[&["build", "--bins"], &steps::EVERYTHING[..]].concat(),
-    ))?;
-    let program = target_dir().join("debug").join("cairn-tests-torture");
+    ))
+}
+
+fn play(name: &str, words: &[&str]) -> Outcome {
+    let program = target_dir().join("debug").join(name);
     run(command(&program.to_string_lossy(), words))
 }
 
-/// As many as every change has to pass. The figures are chosen so that all of them together take
-/// about three minutes on two cores; each kind of trial is among them.
+/// As many as every change has to pass: each kind of trial and each reader, at figures that
+/// together take about three minutes on two cores. A fault that shows once in a hundred cases is
+/// rather found by the figures of a release; these find what a change broke.
 pub fn trials() -> Outcome {
     if cfg!(not(target_os = "linux")) {
         println!("The trials run on Linux only: elsewhere nothing interrupts a single call.");
         return Ok(());
     }
-    torture(&["--figure", "ci"])
+    build()?;
+    play("cairn-tests-torture", &["--figure", "ci"])?;
+    play("cairn-tests-fuzz", &["--seconds", "2"])
 }

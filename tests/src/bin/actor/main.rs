@@ -3,6 +3,9 @@
 //! `write PLACE SEED PASSPHRASE PACE SIZE` opens the journal in PLACE and saves until it is killed,
 //! with a pause of PACE milliseconds; each answered save is a line on standard output.
 //!
+//! `live PLACE SEED PASSPHRASE` opens the journal in PLACE and does all kinds of things until it is
+//! killed; each deed that was answered is a line on standard output.
+//!
 //! `act NAME PLACE SEED PASSPHRASE` does one thing there; see `acts.rs`.
 //!
 //! `look FOLDER PASSPHRASE HOW` opens the journal in FOLDER twice and says as JSON what is there.
@@ -10,7 +13,11 @@
 //! `backups FOLDER PASSPHRASE...` reads every backup of the journal in FOLDER wholly and says of each
 //! `whole` or the code of its refusal; it opens with one of the passphrases.
 //!
-//! `weigh PLACE` says how much memory it takes, in KiB, before and after it unlocks the journal there.
+//! `refuse PLACE PASSPHRASE` unlocks the journal there and says the code of the refusal, how long it
+//! took in milliseconds, and the most memory that this program ever had, in KiB.
+//!
+//! `weigh PLACE WORDS` says how much memory it takes, in KiB, before and after it unlocks the journal
+//! there by its recovery words.
 //!
 //! `day PLACE` makes a journal in PLACE, lives a day with it and locks; the recovery words are the
 //! lines on standard output.
@@ -19,11 +26,13 @@ mod acts;
 
 use cairn_api::commands::{Unlock, unlock};
 use cairn_api::{ApiError, Session};
-use cairn_tests::{How, PASSPHRASE, Size, TestClock, Writer, create, day, look, session_in};
+use cairn_tests::{
+    How, Person, Size, TestClock, Writer, create, day, look, other_passphrase, session_in,
+};
 use cairn_vault::{Passphrase, Secret, SlotKind, Vault, VaultError};
 use std::io::{IoSlice, Write};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +42,9 @@ fn main() {
             let pace = Duration::from_millis(number(pace));
             let size = Size::named(size).expect("a size has a name");
             write(Path::new(place), number(seed), passphrase, pace, size);
+        }
+        ["live", place, seed, passphrase] => {
+            live(Path::new(place), number(seed), one_of_both(passphrase));
         }
         ["act", name, place, seed, passphrase] => {
             acts::act(name, Path::new(place), number(seed), passphrase);
@@ -47,11 +59,24 @@ fn main() {
             serde_json::to_writer(std::io::stdout(), &seen).expect("somebody listens");
         }
         ["backups", folder, ref passphrases @ ..] => backups(Path::new(folder), passphrases),
-        ["weigh", place] => {
+        ["refuse", place, passphrase] => {
             let mut session = session_in(Path::new(place), 12);
-            let before = resident_kib();
-            open(&mut session, PASSPHRASE).expect("the journal opens");
-            say(&format!("{before} {}\n", resident_kib()));
+            let began = Instant::now();
+            let refused = open(&mut session, passphrase);
+            let took = began.elapsed().as_millis();
+            let code = refused.map_or_else(|error| error.code(), |()| "opened".to_owned());
+            say(&format!("{code} {took} {}\n", memory_kib("VmHWM:")));
+        }
+        ["weigh", place, words] => {
+            let mut session = session_in(Path::new(place), 12);
+            let before = memory_kib("VmRSS:");
+            let request = Unlock {
+                secret: words.to_owned(),
+                kind: SlotKind::Recovery,
+                read_only: false,
+            };
+            unlock(&mut session, &TestClock::new(), request).expect("the journal opens");
+            say(&format!("{before} {}\n", memory_kib("VmRSS:")));
         }
         ["day", place] => {
             let mut session = session_in(Path::new(place), 11);
@@ -77,6 +102,25 @@ fn write(place: &Path, seed: u64, passphrase: &str, pace: Duration, size: Size) 
         std::thread::sleep(pace);
         act = writer.act(&mut session);
     }
+}
+
+/// Ends when something is refused, with the code of the refusal as its last line.
+fn live(place: &Path, seed: u64, passphrase: &'static str) {
+    let mut session = session_in(place, seed);
+    let mut person = Person::new(seed, passphrase);
+    let mut deed = open(&mut session, passphrase).and_then(|()| person.act(&mut session));
+    loop {
+        match deed {
+            Ok((n, deed)) => say(&deed.line(n)),
+            Err(refusal) => return say(&format!("refused {}\n", refusal.code())),
+        }
+        deed = person.act(&mut session);
+    }
+}
+
+/// The passphrase as it stands in this program.
+fn one_of_both(passphrase: &str) -> &'static str {
+    other_passphrase(other_passphrase(passphrase))
 }
 
 fn backups(folder: &Path, passphrases: &[&str]) {
@@ -119,10 +163,10 @@ fn number(text: &str) -> u64 {
     text.parse().expect("a number")
 }
 
-/// Memory of this process that is in use, as Linux counts it; 0 elsewhere.
-fn resident_kib() -> u64 {
+/// Memory of this process, as Linux counts it under `name`; 0 elsewhere.
+fn memory_kib(name: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok())
         .unwrap_or_default()
 }

@@ -1,12 +1,12 @@
 //! What rots, is cut, zeroed, overwritten, deleted or older than the rest: one file, or two.
 
-use crate::actors::{Act, answered};
-use crate::aftermath;
-use crate::check::{self, Tolerated, UnderWay};
-use crate::runs::Run;
-use crate::setting::Setting;
-use crate::table::{Outcome, each};
-use crate::wrong::{Wrong, wrong};
+use crate::trials::actors::{Act, answered};
+use crate::trials::aftermath;
+use crate::trials::check::{self, Tolerated, UnderWay};
+use crate::trials::runs::Run;
+use crate::trials::setting::Setting;
+use crate::trials::table::{Outcome, each};
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{
     Content, Look, PASSPHRASE, Place, RESTORED, copy_journal, files_below, other_passphrase,
     run_for,
@@ -56,12 +56,12 @@ struct Journal {
 
 /// One file damaged.
 pub fn run_single(setting: &Setting) -> Outcome {
-    run(setting, setting.count(120, 4_000), single)
+    run(setting, setting.count(60, 4_000), single)
 }
 
 /// Two files damaged.
 pub fn run_double(setting: &Setting) -> Outcome {
-    run(setting, setting.count(40, 500), double)
+    run(setting, setting.count(20, 500), double)
 }
 
 /// Tries one case; what came of it, for the table.

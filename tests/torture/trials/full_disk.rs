@@ -1,19 +1,17 @@
 //! A disk that runs full while somebody saves: in memory and on ext4, with the reserve and
 //! without it.
 
-use crate::aftermath;
-use crate::check::{self, Tolerated, UnderWay};
-use crate::disks::{Mount, can_mount, make_image};
-use crate::runs::Run;
-use crate::setting::Setting;
-use crate::table::{Outcome, each};
-use crate::wrong::{Wrong, wrong};
+use crate::trials::aftermath;
+use crate::trials::check::{self, Tolerated, UnderWay};
+use crate::trials::disks::{Mount, can_mount, fill_up, make_image};
+use crate::trials::runs::Run;
+use crate::trials::setting::Setting;
+use crate::trials::table::{Outcome, each};
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Content, PASSPHRASE, Place, Size, run_for};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use std::fs;
-use std::io::{self, Write};
-use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -116,15 +114,4 @@ fn while_full(
         }
         _ => Ok(()),
     }
-}
-
-/// Takes all room of a disk but `left` bytes.
-fn fill_up(disk: &Path, left: u64) -> io::Result<tempfile::NamedTempFile> {
-    let mut filler = tempfile::NamedTempFile::new_in(disk)?;
-    let block = [0x5a; 4096];
-    while filler.write_all(&block).is_ok() {}
-    let size = filler.as_file().metadata()?.len();
-    filler.as_file().set_len(size.saturating_sub(left))?;
-    filler.as_file().sync_all()?;
-    Ok(filler)
 }

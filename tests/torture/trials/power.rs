@@ -2,19 +2,18 @@
 //! copy holds what a power cut would have left. Drives that lie about having written are not
 //! modelled.
 
-use crate::check::{self, Tolerated};
-use crate::disks::{Mount, can_mount, done, make_image};
-use crate::runs::Run;
-use crate::setting::Setting;
-use crate::table::{Outcome, each};
-use crate::wrong::Wrong;
-use cairn_tests::{Content, PASSPHRASE, Place, Size, listen, signal};
+use crate::trials::check::{self, Tolerated};
+use crate::trials::disks::{Mount, can_mount, done, make_image};
+use crate::trials::program::Program;
+use crate::trials::runs::Run;
+use crate::trials::setting::Setting;
+use crate::trials::table::{Outcome, each};
+use crate::trials::wrong::Wrong;
+use cairn_tests::{Content, PASSPHRASE, Place, Size};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use std::io;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// How the program saves: pause between two saves in milliseconds, and sizes.
@@ -31,7 +30,7 @@ pub fn run(setting: &Setting) -> Outcome {
         return Outcome::skipped("needs root, loop devices and mkfs.ext4");
     }
     let saves = AtomicU32::new(0);
-    let cuts = setting.count(12, 300);
+    let cuts = setting.count(8, 300);
     let mut outcome = each(setting, cuts, |case| {
         let answered = cut(setting, case)?;
         saves.fetch_add(answered, Ordering::Relaxed);
@@ -94,50 +93,4 @@ fn cut(setting: &Setting, case: u32) -> Result<u32, Wrong> {
         reason.about(format!("pace {pace} ms, {}, after {n} saves", size.name()))
     })?;
     Ok(n)
-}
-
-/// A program that is stopped before it is killed.
-struct Program {
-    child: Child,
-    said: Option<JoinHandle<String>>,
-}
-
-impl Program {
-    fn start(mut command: Command) -> io::Result<Program> {
-        let command = command.stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut child = command.stderr(Stdio::null()).spawn()?;
-        let said = child.stdout.take().map(listen);
-        Ok(Program { child, said })
-    }
-
-    /// Stops it and returns when none of its threads runs any more.
-    fn stop(&mut self) -> io::Result<()> {
-        let pid = self.child.id();
-        signal("STOP", pid.into())?;
-        loop {
-            let mut stopped = true;
-            for task in std::fs::read_dir(format!("/proc/{pid}/task"))? {
-                let stat = std::fs::read_to_string(task?.path().join("stat"))?;
-                let state = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
-                stopped &= state.starts_with('T');
-            }
-            if stopped {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Kills it; what it had said.
-    fn kill(&mut self) -> io::Result<String> {
-        self.child.kill()?;
-        self.child.wait()?;
-        let said = self.said.take().map(JoinHandle::join);
-        Ok(said.and_then(Result::ok).unwrap_or_default())
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.kill();
-    }
 }

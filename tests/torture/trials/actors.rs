@@ -1,12 +1,14 @@
 //! The actors: what they are told to do, and how long they may take.
 
-use crate::setting::Setting;
-use crate::wrong::{Wrong, wrong};
+use crate::trials::setting::Setting;
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Ended, Look, PASSPHRASE, Place, copy_journal, day, run_for};
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+/// Cases that went wrong and are kept.
+const MOST_REMAINS: usize = 20;
 /// No act may take longer; one that does hangs.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -60,11 +62,17 @@ impl Setting {
         answered(&ended).then_some(place).ok_or(ended.out.into())
     }
 
-    /// Keeps what a case left, for somebody to look at.
+    /// Keeps what a case left, for somebody to look at; the first few of a run.
     pub fn keep(&self, place: &Place, name: &str) -> String {
         let to = self.remains.join(name);
+        let others = std::fs::read_dir(&self.remains).map_or(0, Iterator::count);
+        if others >= MOST_REMAINS {
+            return "(not kept)".to_owned();
+        }
         let _ = std::fs::remove_dir_all(&to);
-        match copy_journal(place.root(), &to) {
+        let kept = copy_journal(place.root(), &to);
+        let _ = std::fs::remove_file(to.join("journal.cairn").join("reserve"));
+        match kept {
             Ok(()) => format!("(kept in {})", to.display()),
             Err(error) => format!("(could not be kept: {error})"),
         }

@@ -1,6 +1,6 @@
 //! What must be true of a journal after something happened to it.
 
-use crate::wrong::{Wrong, wrong};
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Content, Look, Opening, Size, Told, differing, left_by};
 use std::path::{Path, PathBuf};
 
@@ -90,7 +90,7 @@ pub fn is_tidy(dir: &Path, tolerated: Tolerated) -> Result<(), Wrong> {
         let unfinished = inner.components().any(|part| {
             let name = part.as_os_str().to_string_lossy();
             let aside = name.contains(".damaged") && tolerated == Tolerated::Mended;
-            name.ends_with(".new") || name == "creating" || aside
+            name.ends_with(".new") || name.ends_with(".old") || name == "creating" || aside
         });
         if unfinished {
             return wrong(format!("left behind: {}", shown(inner)));

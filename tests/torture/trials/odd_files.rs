@@ -2,12 +2,12 @@
 //! that leads nowhere or around, a folder, a file of 1 GB. It is answered in time, and nothing of
 //! the journal is lost.
 
-use crate::check::{self, Tolerated};
-use crate::disks::done;
-use crate::scenes::part;
-use crate::setting::Setting;
-use crate::table::{Outcome, each};
-use crate::wrong::{Wrong, wrong};
+use crate::trials::check::{self, Tolerated};
+use crate::trials::disks::done;
+use crate::trials::scenes::part;
+use crate::trials::setting::Setting;
+use crate::trials::table::{Outcome, each};
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Content, PASSPHRASE, Place, copy_journal};
 use std::fs;
 use std::io;
@@ -54,16 +54,18 @@ const CLEAN: [&str; 8] = [
 ];
 
 pub fn run(setting: &Setting) -> Outcome {
-    let made = crate::scenes::Stage::closed(setting);
+    let made = crate::trials::scenes::Stage::closed(setting);
     let stage = match made {
         Ok(stage) => stage,
         Err(reason) => return Outcome::wrong(&reason),
     };
     let slowest = AtomicU32::new(0);
     let all = WHERE.len() * WHAT.len();
-    let mut outcome = each(setting, u32::try_from(all).unwrap_or(u32::MAX), |case| {
+    // Some with every change: none of those for which a store is waited for.
+    let cases = setting.count(12, u32::try_from(all).unwrap_or(u32::MAX));
+    let mut outcome = each(setting, cases, |case| {
         let (at, what) = (
-            WHERE[case as usize / WHAT.len()],
+            WHERE[case as usize / WHAT.len() % WHERE.len()],
             WHAT[case as usize % WHAT.len()],
         );
         let place = stage.copy(setting)?;

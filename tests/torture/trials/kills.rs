@@ -1,13 +1,13 @@
 //! `kill -9` at a random moment: of making a journal, opening it, saving, changing the passphrase,
 //! making a backup, locking, restoring. One journal lives through a chain of kills.
 
-use crate::actors::{Act, answered};
-use crate::aftermath;
-use crate::check::{Tolerated, UnderWay};
-use crate::runs::Run;
-use crate::setting::Setting;
-use crate::table::{Outcome, each};
-use crate::wrong::{Wrong, wrong};
+use crate::trials::actors::{Act, answered};
+use crate::trials::aftermath;
+use crate::trials::check::{Tolerated, UnderWay};
+use crate::trials::runs::Run;
+use crate::trials::setting::Setting;
+use crate::trials::table::{Outcome, each};
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Content, PASSPHRASE, Place, RESTORED, other_passphrase, run_for};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -18,13 +18,22 @@ use std::time::Duration;
 /// Kills of one journal.
 const CHAIN: u32 = 20;
 /// Acts that are interrupted while they do one thing.
-const ACTS: [&str; 6] = ["create", "open", "passphrase", "backup", "lock", "restore"];
+const ACTS: [&str; 8] = [
+    "create",
+    "open",
+    "compact",
+    "erase",
+    "passphrase",
+    "backup",
+    "lock",
+    "restore",
+];
 /// How often an act that was faster than its kill is played again.
 const TRIES: u32 = 20;
 const NEVER: &str = "it was never slower than its kill";
 
 pub fn run(setting: &Setting) -> Outcome {
-    let chains = setting.count(60, 1_000).div_ceil(CHAIN);
+    let chains = setting.count(40, 1_000).div_ceil(CHAIN);
     let usual = match usual(setting) {
         Ok(usual) => usual,
         Err(reason) => return Outcome::wrong(&reason),

@@ -1,8 +1,8 @@
 //! A run of a writer: a program that saves one thing after another until it is killed or refused.
 
-use crate::check::UnderWay;
-use crate::setting::Setting;
-use crate::wrong::{Wrong, wrong};
+use crate::trials::check::UnderWay;
+use crate::trials::setting::Setting;
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Answered, Content, Place, Size, left_by};
 use std::process::Command;
 

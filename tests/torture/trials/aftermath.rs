@@ -1,9 +1,9 @@
 //! What must be true of a place after an act in it was interrupted or refused.
 
-use crate::actors::{Act, answered};
-use crate::check::{self, Tolerated, UnderWay};
-use crate::setting::Setting;
-use crate::wrong::{Wrong, wrong};
+use crate::trials::actors::{Act, answered};
+use crate::trials::check::{self, Tolerated, UnderWay};
+use crate::trials::setting::Setting;
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Content, Place, other_passphrase};
 use std::path::Path;
 

@@ -1,7 +1,7 @@
 //! What came of the trials: a row each, in the form in which `docs/RELIABILITY.md` keeps them.
 
-use crate::setting::Setting;
-use crate::wrong::Wrong;
+use crate::trials::setting::Setting;
+use crate::trials::wrong::Wrong;
 use std::fmt::Write;
 use std::process::Command;
 use std::sync::Mutex;

@@ -2,14 +2,14 @@
 //! with an error, the right to write is gone. The act answers in time, with a refusal that can be
 //! explained or with success, and nothing that was answered is lost.
 
-use crate::actors::{answered, last};
-use crate::check::Tolerated;
-use crate::points::{Interruptions, after};
-use crate::scenes::Stage;
-use crate::setting::Setting;
-use crate::syscalls::{Point, can_trace, interrupted};
-use crate::table::{Outcome, each};
-use crate::wrong::{Wrong, wrong};
+use crate::trials::actors::{answered, last};
+use crate::trials::check::Tolerated;
+use crate::trials::points::{Interruptions, after};
+use crate::trials::scenes::Stage;
+use crate::trials::setting::Setting;
+use crate::trials::syscalls::{Point, can_trace, interrupted};
+use crate::trials::table::{Outcome, each};
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::Place;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -22,6 +22,8 @@ const FAILURES: [&str; 4] = [
     "error=EIO:when={n}",
     "error=EACCES:when={n}",
 ];
+/// Of how many points one is tried with every change.
+const CI_STRIDE: usize = 40;
 /// Longest answer to a failure.
 const PROMPT: Duration = Duration::from_secs(5);
 /// Refusals that a person can be told, about a disk.
@@ -37,7 +39,7 @@ pub fn run(setting: &Setting) -> Outcome {
     if !can_trace() {
         return Outcome::skipped("needs strace, and the right to trace");
     }
-    let mut all = match Interruptions::find(setting) {
+    let mut all = match Interruptions::find(setting, CI_STRIDE) {
         Ok(all) => all,
         Err(reason) => return Outcome::wrong(&reason),
     };

@@ -1,10 +1,10 @@
 //! Journals in the states in which acts are interrupted, and the acts.
 
-use crate::actors::{Act, answered};
-use crate::check::{Tolerated, UnderWay};
-use crate::runs::Run;
-use crate::setting::Setting;
-use crate::wrong::{Wrong, wrong};
+use crate::trials::actors::{Act, answered};
+use crate::trials::check::{Tolerated, UnderWay};
+use crate::trials::runs::Run;
+use crate::trials::setting::Setting;
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Content, PASSPHRASE, Place, Size, copy_journal, run_for};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ enum State {
 }
 
 /// Every act that changes files, in every state in which it does something else.
-pub const SCENES: [Scene; 13] = [
+pub const SCENES: [Scene; 15] = [
     scene("create", State::Nothing),
     scene("open", State::Closed),
     scene("open", State::Killed),
@@ -44,6 +44,8 @@ pub const SCENES: [Scene; 13] = [
     scene("open", State::LedgerTorn),
     scene("open", State::HeaderLost),
     scene("save", State::Closed),
+    scene("compact", State::Closed),
+    scene("erase", State::Closed),
     scene("passphrase", State::Closed),
     scene("backup", State::Closed),
     scene("lock", State::Closed),

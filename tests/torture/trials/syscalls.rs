@@ -6,9 +6,9 @@
 //! first. Before most of these the disk is as it was before another one that is; how many states of
 //! the disk no interruption leads to is counted.
 
-use crate::actors::{Act, finished};
-use crate::setting::Setting;
-use crate::wrong::{Wrong, wrong};
+use crate::trials::actors::{Act, finished};
+use crate::trials::setting::Setting;
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{Place, run_for};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -133,7 +133,7 @@ pub fn points(setting: &Setting, place: &Place, act: &Act) -> Result<Points, Wro
     ];
     let command = traced(setting, place, act, &options);
     let ended = finished(command)?;
-    if !crate::actors::answered(&ended) {
+    if !crate::trials::actors::answered(&ended) {
         return wrong(format!("{} without interruption: {}", act.name, ended.out));
     }
     let text = std::fs::read_to_string(&log)?;

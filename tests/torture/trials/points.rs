@@ -1,18 +1,18 @@
 //! The end of a program at each single call by which an act changes files.
 
-use crate::actors::answered;
-use crate::aftermath;
-use crate::check::Tolerated;
-use crate::scenes::{SCENES, Stage};
-use crate::setting::{Figure, Setting};
-use crate::syscalls::{Point, can_trace, interrupted, points};
-use crate::table::{Outcome, each};
-use crate::wrong::{Wrong, wrong};
+use crate::trials::actors::answered;
+use crate::trials::aftermath;
+use crate::trials::check::Tolerated;
+use crate::trials::scenes::{SCENES, Scene, Stage};
+use crate::trials::setting::{Figure, Setting};
+use crate::trials::syscalls::{Point, Points, can_trace, interrupted, points};
+use crate::trials::table::{Outcome, each};
+use crate::trials::wrong::{Wrong, wrong};
 use cairn_tests::{PASSPHRASE, Place, RESTORED};
 use std::os::unix::process::ExitStatusExt;
 
 /// Of how many points one is tried with every change.
-const CI_STRIDE: usize = 5;
+const CI_STRIDE: usize = 12;
 
 /// A stage with the points of its act.
 pub struct Interruptions {
@@ -24,36 +24,34 @@ pub struct Interruptions {
 }
 
 impl Interruptions {
-    /// Makes all stages ready and finds the points of their acts.
-    pub fn find(setting: &Setting) -> Result<Interruptions, Wrong> {
+    /// Makes all stages ready and finds the points of their acts; of these one in `ci_stride`, unless
+    /// it is for a release.
+    pub fn find(setting: &Setting, ci_stride: usize) -> Result<Interruptions, Wrong> {
         let mut all = Interruptions {
             stages: Vec::new(),
             points: Vec::new(),
             states: (0, 0),
         };
-        for scene in &SCENES {
-            let stage = Stage::make(setting, scene)?;
-            let place = stage.copy(setting)?;
-            let found =
-                points(setting, &place, &stage.act).map_err(|reason| reason.about(&stage.name))?;
-            println!(
-                "{}: {} points, {} states of the disk",
-                stage.name,
-                found.points.len(),
-                found.states
-            );
+        let found: Vec<_> = std::thread::scope(|scope| {
+            let stages = SCENES
+                .iter()
+                .map(|scene| scope.spawn(|| ready(setting, scene)));
+            let running: Vec<_> = stages.collect();
+            running.into_iter().map(|stage| stage.join()).collect()
+        });
+        for (number, found) in found.into_iter().enumerate() {
+            let (stage, found) = found.unwrap_or_else(|_| wrong("a stage could not be made"))?;
             all.states.0 += found.states;
             all.states.1 += found.missed;
-            let number = all.stages.len();
-            all.points
-                .extend(found.points.into_iter().map(|point| (number, point)));
+            let points = found.points.into_iter().map(|point| (number, point));
+            all.points.extend(points);
             all.stages.push(stage);
         }
         if setting.figure == Figure::Ci {
             let mut at = 0;
             all.points.retain(|_| {
                 at += 1;
-                at % CI_STRIDE == 1
+                at % ci_stride == 0
             });
         }
         Ok(all)
@@ -69,11 +67,18 @@ impl Interruptions {
     }
 }
 
+fn ready(setting: &Setting, scene: &Scene) -> Result<(Stage, Points), Wrong> {
+    let stage = Stage::make(setting, scene)?;
+    let place = stage.copy(setting)?;
+    let found = points(setting, &place, &stage.act).map_err(|reason| reason.about(&stage.name))?;
+    Ok((stage, found))
+}
+
 pub fn run(setting: &Setting) -> Outcome {
     if !can_trace() {
         return Outcome::skipped("needs strace, and the right to trace");
     }
-    let all = match Interruptions::find(setting) {
+    let all = match Interruptions::find(setting, CI_STRIDE) {
         Ok(all) => all,
         Err(reason) => return Outcome::wrong(&reason),
     };
