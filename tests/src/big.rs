@@ -2,13 +2,14 @@
 //! of check-ins, or years of logged days. The same for the same numbers.
 
 use crate::{PASSPHRASE, Place, TestClock};
-use cairn_api::Clock;
+use cairn_api::commands::{Unlock, unlock};
+use cairn_api::{Clock, Session};
 use cairn_journal::entities::{
     AnchorKind, CountDisplay, DayLog, DayState, Goal, Halt, Lapse, LapseEffect, LeapRule,
     MilestoneSetChoice, Rest, Tracker,
 };
 use cairn_journal::{ImportBatch, Journal, Moment};
-use cairn_vault::{Access, CreateOptions, KdfCost, Passphrase, RecordId, Secret};
+use cairn_vault::{CreateOptions, KdfCost, Passphrase, RecordId, SlotKind};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -81,16 +82,46 @@ pub fn text(rng: &mut StdRng, bytes: usize) -> String {
     text
 }
 
-/// A place with `n` entries, one every five hours back from now; and the bytes of their texts.
+/// A place with a large journal.
+pub struct Big {
+    /// Where it lies.
+    pub place: Place,
+    /// Its recovery words. They open it without the slow derivation that a passphrase needs.
+    pub words: String,
+    /// Bytes of all texts in it.
+    pub text_bytes: usize,
+}
+
+impl Big {
+    /// Opens it by its words.
+    ///
+    /// # Panics
+    /// When it does not open, or something was found.
+    #[must_use]
+    pub fn unlocked(&self) -> Session {
+        let mut session = self.place.session();
+        let request = Unlock {
+            secret: self.words.clone(),
+            kind: SlotKind::Recovery,
+            read_only: false,
+        };
+        let unlocked = unlock(&mut session, &TestClock::new(), request);
+        let unlocked = unlocked.expect("the words are right");
+        assert_eq!(unlocked.findings, [], "nothing is to be found in it");
+        session
+    }
+}
+
+/// A place with `n` entries, one every five hours back from now.
 ///
 /// # Panics
 /// When the journal refuses them.
 #[must_use]
-pub fn journal_of(n: usize) -> (Place, usize) {
+pub fn journal_of(n: usize) -> Big {
     let place = Place::new(n as u64);
-    let mut bytes = 0;
+    let mut text_bytes = 0;
     let mut rng = StdRng::seed_from_u64(n as u64);
-    fill(&place.journal_dir(), |journal, moment, done| {
+    let words = fill(&place.journal_dir(), |journal, moment, done| {
         let mut batch = ImportBatch::default();
         for index in done..(done + CHUNK).min(n) {
             let at = moment.now - TimeDelta::hours(5) * i32::try_from(index).unwrap_or(i32::MAX);
@@ -99,12 +130,16 @@ pub fn journal_of(n: usize) -> (Place, usize) {
             entry.at = at;
             entry.body = text(&mut rng, ENTRY_BYTES);
             entry.title = format!("Entry number {index}");
-            bytes += entry.body.len();
+            text_bytes += entry.body.len();
             batch.entries.push(entry);
         }
         (!batch.entries.is_empty()).then_some(batch)
     });
-    (place, bytes)
+    Big {
+        place,
+        words,
+        text_bytes,
+    }
 }
 
 /// A place with three check-ins a day for `years` years, each with everything that charts read, a
@@ -113,12 +148,12 @@ pub fn journal_of(n: usize) -> (Place, usize) {
 /// # Panics
 /// When the journal refuses them.
 #[must_use]
-pub fn journal_of_check_ins(years: u32) -> Place {
+pub fn journal_of_check_ins(years: u32) -> Big {
     let place = Place::new(77);
     let mut rng = StdRng::seed_from_u64(77);
     let days = u64::from(years) * 365;
     let first: NaiveDate = today() - Days::new(days - 1);
-    fill(&place.journal_dir(), |journal, moment, done| {
+    let words = fill(&place.journal_dir(), |journal, moment, done| {
         let mut batch = ImportBatch::default();
         if done == 0 {
             batch = toolbox(moment);
@@ -142,7 +177,11 @@ pub fn journal_of_check_ins(years: u32) -> Place {
         }
         (!batch.check_ins.is_empty()).then_some(batch)
     });
-    place
+    Big {
+        place,
+        words,
+        text_bytes: 0,
+    }
 }
 
 /// A place with two trackers that began `years` years ago: one of free days with a lapse a year, one
@@ -151,7 +190,7 @@ pub fn journal_of_check_ins(years: u32) -> Place {
 /// # Panics
 /// When the journal refuses them.
 #[must_use]
-pub fn journal_of_day_logs(years: u32) -> Place {
+pub fn journal_of_day_logs(years: u32) -> Big {
     let place = Place::new(78);
     let mut rng = StdRng::seed_from_u64(78);
     let at = TestClock::new().now();
@@ -165,7 +204,7 @@ pub fn journal_of_day_logs(years: u32) -> Place {
         lapses.push(lapse(&mut rng, at, free.id, start));
     }
     let mut made = Some((vec![free, logged], lapses));
-    fill(&place.journal_dir(), |_, _, done| {
+    let words = fill(&place.journal_dir(), |_, _, done| {
         let mut batch = ImportBatch::default();
         if let Some((trackers, lapses)) = made.take() {
             (batch.trackers, batch.lapses) = (trackers, lapses);
@@ -194,7 +233,11 @@ pub fn journal_of_day_logs(years: u32) -> Place {
         }
         (!batch.day_logs.is_empty()).then_some(batch)
     });
-    place
+    Big {
+        place,
+        words,
+        text_bytes: 0,
+    }
 }
 
 fn tracker(
@@ -324,17 +367,20 @@ fn check_in(
     }
 }
 
-/// Makes a journal and hands in what `next` gives until it gives nothing, then opens it once more,
-/// so that what opening tidies up is done.
-fn fill(dir: &Path, mut next: impl FnMut(&Journal, &Moment, usize) -> Option<ImportBatch>) {
+/// Makes a journal, hands in what `next` gives until it gives nothing, and compacts it. Gives its
+/// recovery words.
+fn fill(
+    dir: &Path,
+    mut next: impl FnMut(&Journal, &Moment, usize) -> Option<ImportBatch>,
+) -> String {
     let mut rng = StdRng::seed_from_u64(1);
     let moment = TestClock::new().moment();
-    let passphrase = || Passphrase::new(PASSPHRASE).expect("it is not empty");
+    let passphrase = Passphrase::new(PASSPHRASE).expect("it is not empty");
     let options = CreateOptions {
         kdf: KdfCost::test(),
-        recovery: false,
+        recovery: true,
     };
-    let (mut journal, _) = Journal::create(dir, &passphrase(), &options, &moment, &mut rng)
+    let (mut journal, words) = Journal::create(dir, &passphrase, &options, &moment, &mut rng)
         .expect("a journal can be made");
     let mut done = 0;
     while let Some(batch) = next(&journal, &moment, done) {
@@ -344,7 +390,8 @@ fn fill(dir: &Path, mut next: impl FnMut(&Journal, &Moment, usize) -> Option<Imp
             .expect("the batch is valid");
         assert_eq!(outcome.skipped, [], "nothing is left out");
     }
-    drop(journal);
-    let secret = Secret::Passphrase(passphrase());
-    Journal::open(dir, &secret, Access::ReadWrite, &moment, &mut rng).expect("it opens");
+    let compacted = journal.vault_mut().compact(&|| true);
+    assert!(compacted.expect("there is room"));
+    let words = words.expect("they were asked for");
+    words.expose_words().join(" ")
 }

@@ -34,6 +34,7 @@ async function start(): Promise<void> {
   mount(App, { target, props: { part: (await loading).default } });
   await tick();
   document.body.dataset["ready"] = "true";
+  performance.mark("ready");
 }
 
 void start();

@@ -15,8 +15,8 @@ use chrono::Days;
 use criterion::Criterion;
 
 pub fn ratio(criterion: &mut Criterion, watch: &mut Stopwatch, years: u32) -> String {
-    let place = journal_of_day_logs(years);
-    let mut session = place.unlocked();
+    let big = journal_of_day_logs(years);
+    let mut session = big.unlocked();
     let clock = TestClock::new();
     let trackers: Vec<_> = session.journal().unwrap().trackers().cloned().collect();
     let of = |name: &str| trackers.iter().find(|one| one.name == name).unwrap();

@@ -4,8 +4,8 @@ use crate::stopwatch::{Stopwatch, line, median, ms};
 use cairn_api::Session;
 use cairn_api::commands::{SaveEntry, save_entry};
 use cairn_journal::EntryDraft;
-use cairn_tests::big::{ENTRY_BYTES, text};
-use cairn_tests::{Place, TestClock, files_below};
+use cairn_tests::big::{Big, ENTRY_BYTES, text};
+use cairn_tests::{TestClock, files_below};
 use criterion::Criterion;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -13,17 +13,21 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::time::Duration;
 
+/// Entries that are saved again and again.
+const DRAFTS: usize = 50;
+
+/// A save and an append take turns: what else goes on in the machine weighs on both alike.
 pub fn ratio(
     criterion: &mut Criterion,
     watch: &mut Stopwatch,
-    place: &Place,
+    big: &Big,
     n: usize,
 ) -> (String, Duration) {
-    let mut session = place.unlocked();
+    let mut session = big.unlocked();
     let clock = TestClock::new();
     let mut rng = StdRng::seed_from_u64(9);
     let ledger = || -> u64 {
-        files_below(&place.journal_dir())
+        files_below(&big.place.journal_dir())
             .iter()
             .filter(|path| path.to_string_lossy().contains("ledger-"))
             .map(|path| path.metadata().unwrap().len())
@@ -33,11 +37,11 @@ pub fn ratio(
         .journal()
         .unwrap()
         .entries()
-        .take(200)
+        .take(DRAFTS.min(n))
         .map(EntryDraft::from)
         .collect();
     let mut once = |session: &mut Session, at: usize| {
-        let draft = &mut drafts[at % 200.min(n)];
+        let draft = &mut drafts[at % DRAFTS.min(n)];
         draft.body = text(&mut rng, ENTRY_BYTES);
         let request = SaveEntry {
             draft: draft.clone(),
@@ -46,13 +50,13 @@ pub fn ratio(
         };
         draft.revision = save_entry(session, &clock, request).unwrap().revision;
     };
-    // The first one keeps an earlier version beside it.
-    once(&mut session, 0);
+    // The first one of each keeps an earlier version beside it.
+    (0..DRAFTS.min(n)).for_each(|at| once(&mut session, at));
     let before = ledger();
     once(&mut session, 0);
     let bytes = usize::try_from(ledger() - before).unwrap();
     // The file beside it takes as much as the ledger does.
-    let path = place.root().join("appended");
+    let path = big.place.root().join("appended");
     let mut file = OpenOptions::new()
         .create(true)
         .append(true)
@@ -78,7 +82,7 @@ pub fn ratio(
         &format!("save an entry of 1.5 KB among {n}"),
         &ms(save),
         &ms(append),
-        &format!("{ratio:.1}x of append + fsync of {bytes} B (2x)"),
+        &format!("{ratio:.2}x of append + fsync of {bytes} B (2x)"),
     );
     (line, save)
 }
@@ -89,7 +93,7 @@ pub fn growth(saves: &[(usize, Duration)]) -> Option<String> {
     let (most, last) = saves.last()?;
     let ratio = last.as_secs_f64() / first.as_secs_f64();
     Some(line(
-        &format!("the same save among {most} and among {least}"),
+        &format!("that save among {most} and among {least}"),
         &ms(*last),
         &ms(*first),
         &format!("{ratio:.2}x (does not grow)"),

@@ -2,8 +2,9 @@
 
 use crate::stopwatch::line;
 use cairn_api::commands::{SaveEntry, save_entry};
+use cairn_api::keep_up;
 use cairn_journal::EntryDraft;
-use cairn_tests::big::{ENTRY_BYTES, journal_of, text};
+use cairn_tests::big::{Big, ENTRY_BYTES, journal_of, text};
 use cairn_tests::{Place, TestClock, files_below};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -24,12 +25,13 @@ fn mb(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / 1e6)
 }
 
-pub fn ratio(place: &Place, n: usize, plaintext: usize) -> Vec<String> {
+pub fn ratios(big: &Big, n: usize) -> Vec<String> {
+    let (place, plaintext) = (&big.place, big.text_bytes);
     let disk = on_disk(place);
     // A process of its own tells what it takes before and after it unlocks.
     let told = place
         .command(env!("CARGO_BIN_EXE_cairn-tests-actor"))
-        .args(["weigh", place.root().to_str().unwrap()])
+        .args(["weigh", place.root().to_str().unwrap(), &big.words])
         .output()
         .unwrap();
     assert!(
@@ -52,7 +54,7 @@ pub fn ratio(place: &Place, n: usize, plaintext: usize) -> Vec<String> {
             &format!("{:.1}x the plaintext (3x)", times(memory)),
         ),
         line(
-            &format!("disk, {n} entries, ledger and store"),
+            &format!("disk, {n} entries, compacted ledger and store"),
             &mb(disk),
             &mb(plaintext as u64),
             &format!("{:.1}x the plaintext (4x)", times(disk)),
@@ -60,19 +62,25 @@ pub fn ratio(place: &Place, n: usize, plaintext: usize) -> Vec<String> {
     ]
 }
 
-/// The same entries written over and over: the disk stays within bounds.
+/// The same entries written over and over: the disk stays within bounds, without a pause and after
+/// one.
 pub fn overwriting(n: usize) -> Vec<String> {
-    let (place, plaintext) = journal_of(n);
+    let big = journal_of(n);
     let mut rng = StdRng::seed_from_u64(3);
-    let mut session = place.unlocked();
+    let mut session = big.unlocked();
     let mut drafts: Vec<EntryDraft> = session
         .journal()
         .unwrap()
         .entries()
         .map(EntryDraft::from)
         .collect();
+    // One earlier version of each stays.
+    let kept = big.text_bytes as f64 * 2.0;
+    let told = |what: &str, now: u64| {
+        let times = format!("{:.1}x the text kept", now as f64 / kept);
+        line(what, &mb(now), &mb(kept as u64), &times)
+    };
     let mut lines = Vec::new();
-    let mut peak = 0;
     for round in 1..=20 {
         for draft in &mut drafts {
             draft.body = text(&mut rng, ENTRY_BYTES);
@@ -85,30 +93,15 @@ pub fn overwriting(n: usize) -> Vec<String> {
                 .unwrap()
                 .revision;
         }
-        peak = peak.max(on_disk(&place));
         if round % 5 == 0 {
-            // One earlier version of each stays.
-            let kept = plaintext as f64 * 2.0;
-            let now = on_disk(&place);
-            lines.push(line(
-                &format!("disk, {n} entries overwritten {round} times: now, peak"),
-                &mb(now),
-                &mb(peak),
-                &format!(
-                    "{:.1}x and {:.1}x the text kept",
-                    now as f64 / kept,
-                    peak as f64 / kept
-                ),
-            ));
+            let what = format!("disk, {n} entries overwritten {round} times, no pause");
+            lines.push(told(&what, on_disk(&big.place)));
         }
     }
+    assert!(keep_up(&mut session, &TestClock::new(), &|| true));
+    lines.push(told("the same after a pause", on_disk(&big.place)));
     drop(session);
-    drop(place.unlocked());
-    lines.push(line(
-        "the same after reopening",
-        &mb(on_disk(&place)),
-        "",
-        "bounded",
-    ));
+    drop(big.unlocked());
+    lines.push(told("the same after reopening", on_disk(&big.place)));
     lines
 }

@@ -23,8 +23,8 @@ fn charts() -> [Value; 8] {
 }
 
 pub fn ratio(criterion: &mut Criterion, watch: &mut Stopwatch, years: u32) -> String {
-    let place = journal_of_check_ins(years);
-    let mut session = place.unlocked();
+    let big = journal_of_check_ins(years);
+    let mut session = big.unlocked();
     let times = watch.time(criterion, &format!("trends/{years}-years"), 1, || {
         let clock = TestClock::new();
         trends_overview(&mut session, &clock, Nothing {}).unwrap();

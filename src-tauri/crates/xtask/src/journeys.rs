@@ -20,14 +20,20 @@ pub fn walk() -> Outcome {
 
     let journeys = ["--test", "journeys"];
     let tests = cargo(&[&["nextest", "run"], &steps::EVERYTHING[..], &journeys].concat());
+    let mut on_display = on_display(&tests);
+    on_display.env("CAIRN_APP_BINARY", program);
+    run(on_display)
+}
+
+/// `command` on a display and a message bus of its own.
+pub fn on_display(command: &Command) -> Command {
     // The screen is larger than the largest window, so that nothing is cut off.
     let screen = "--server-args=-screen 0 1600x1200x24";
     let mut on_display = Command::new("xvfb-run");
     on_display
         .args(["--auto-servernum", screen, "dbus-run-session", "--"])
-        .arg(tests.get_program())
-        .args(tests.get_args())
-        .current_dir(crate::tool::root())
-        .env("CAIRN_APP_BINARY", program);
-    run(on_display)
+        .arg(command.get_program())
+        .args(command.get_args())
+        .current_dir(crate::tool::root());
+    on_display
 }

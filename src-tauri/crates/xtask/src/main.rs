@@ -9,6 +9,7 @@
     reason = "progress belongs on the terminal"
 )]
 
+mod bench;
 #[cfg(feature = "demo")]
 mod demo;
 mod icons;
@@ -38,6 +39,9 @@ cargo xtask STEP                       one step of `test`:
 cargo xtask torture [--figure ci|release] [--count N] [--case N] [NAME...]
                                        programs that are killed, disks that fail, files that rot;
                                        docs/RELIABILITY.md has what came of it
+cargo xtask fuzz [--seconds N] [--seed N] [TARGET...]
+                                       feed every reader with what nobody wrote; 60 s each
+cargo xtask bench                      measure: each bar of the design as a ratio on this machine
 cargo xtask setup                      install the system's packages that are missing
 cargo xtask package [--discreet]       build the installer for this system
 cargo xtask icons                      draw the icons of all sizes from icons/*.svg";
@@ -56,6 +60,8 @@ fn main() -> ExitCode {
             package::package(options.contains(&"--discreet"))
         }
         ["torture", words @ ..] => torture::torture(words),
+        ["fuzz", words @ ..] => torture::fuzz(words),
+        ["bench"] => bench::bench(),
         ["setup"] => setup::everything(),
         ["icons"] => icons::draw(),
         #[cfg(feature = "demo")]
