@@ -11,9 +11,7 @@ pub fn walk() -> Outcome {
     setup::for_journeys()?;
     steps::built_page()?;
     steps::nextest()?;
-    run(cargo(
-        &[&["build", "--bin", "cairn"], &steps::EVERYTHING[..]].concat(),
-    ))?;
+    steps::built_programs()?;
     let program = target_dir().join("debug").join("cairn");
     let program = std::fs::canonicalize(&program)
         .map_err(|error| format!("{}: {error}", program.display()))?;

@@ -25,7 +25,7 @@ enum When {
     Always,
     /// Not with `--fast`.
     Full,
-    /// By its name only: `test` does it on the way, or it takes too long for every change.
+    /// By its name only: `test` does it on the way.
     Alone,
 }
 
@@ -72,7 +72,7 @@ const STEPS: [Step; 11] = [
     },
     Step {
         name: "trials",
-        when: When::Alone,
+        when: When::Full,
         work: torture::trials,
     },
     Step {
@@ -214,6 +214,13 @@ fn bench_smoke() -> Outcome {
     run(cargo(
         &[&["test", "--bench", "*"], &EVERYTHING[..]].concat(),
     ))
+}
+
+/// Builds all programs. A test is built beside them: only then do they have the features that the
+/// tests have given what lies below them, and nothing is built twice.
+pub fn built_programs() -> Outcome {
+    let programs = ["build", "--bins", "--test", "journeys"];
+    run(cargo(&[&programs[..], &EVERYTHING].concat()))
 }
 
 /// Tauri takes the page into the program when it is compiled.

@@ -1,7 +1,7 @@
 //! `cargo xtask torture` and `cargo xtask fuzz`: build the trials of `tests/torture` and the readers
 //! of `tests/fuzz` and run them. What can be asked for they know themselves.
 
-use crate::tool::{Outcome, cargo, command, run, target_dir};
+use crate::tool::{Outcome, command, run, target_dir};
 use crate::{setup, steps};
 
 /// Runs the trials that `words` name, or all of them.
@@ -19,9 +19,7 @@ pub fn fuzz(words: &[&str]) -> Outcome {
 fn build() -> Outcome {
     setup::for_building()?;
     steps::built_page()?;
-    run(cargo(
-        &[&["build", "--bins"], &steps::EVERYTHING[..]].concat(),
-    ))
+    steps::built_programs()
 }
 
 fn play(name: &str, words: &[&str]) -> Outcome {
