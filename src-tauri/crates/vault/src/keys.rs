@@ -316,6 +316,9 @@ fn text_nonce(key: &MacKey, aad: &[u8], text: &[u8]) -> [u8; NONCE_BYTES] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rand::SeedableRng;
+    use rand::rngs::StdRng;
+    use std::collections::HashSet;
 
     /// RFC 5869, A.1: extraction and expansion as `derive` uses them.
     #[test]
@@ -364,8 +367,15 @@ mod tests {
             of_key(&vault.backup_key(&[1; 16], &[0; 32], &[0; 32])),
             of_key(&vault.backup_key(&[1; 16], &[0; 32], &[1; 32])),
         ];
-        let distinct: std::collections::HashSet<_> = all.iter().collect();
+        let distinct: HashSet<_> = all.iter().collect();
         assert_eq!(distinct.len(), all.len());
+    }
+
+    #[test]
+    fn a_million_nonces_are_all_different() {
+        let mut rng = StdRng::seed_from_u64(1);
+        let nonces: HashSet<_> = (0..1_000_000).map(|_| make_nonce(&mut rng)).collect();
+        assert_eq!(nonces.len(), 1_000_000);
     }
 
     #[test]

@@ -115,6 +115,35 @@ pub(crate) fn split(sealed: &mut [u8]) -> Result<Sealed<'_>, Forged> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
+    proptest! {
+        #[test]
+        fn padding_comes_off_of_any_content(content in prop::collection::vec(any::<u8>(), 0..9000)) {
+            let padded = pad(&content);
+            prop_assert_eq!(padded.len(), padded_size(content.len()));
+            prop_assert_eq!(unpad(&padded), Ok(&content[..]));
+        }
+
+        #[test]
+        fn one_bit_changed_anywhere_and_it_does_not_open(
+            content in prop::collection::vec(any::<u8>(), 0..300),
+            aad in prop::collection::vec(any::<u8>(), 1..100),
+            at in any::<Index>(),
+            bit in 0..8_u8,
+        ) {
+            let (mut key, mut nonce, mut aad) = (Key::default(), [5; NONCE_BYTES], aad);
+            let mut text = content.clone();
+            let mut tag = seal(&key, &nonce, &aad, &mut text);
+            prop_assert_eq!(open(&key, &nonce, &aad, &mut text.clone(), &tag), Ok(()));
+            let parts = [&mut key[..], &mut nonce, &mut aad, &mut text, &mut tag];
+            let mut bytes: Vec<&mut u8> = parts.into_iter().flatten().collect();
+            let at = at.index(bytes.len());
+            *bytes[at] ^= 1 << bit;
+            prop_assert_eq!(open(&key, &nonce, &aad, &mut text, &tag), Err(Forged));
+        }
+    }
 
     #[test]
     fn sizes_are_few() {
