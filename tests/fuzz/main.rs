@@ -28,6 +28,7 @@ use mutation::Mutation;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// No input may keep a reader longer.
@@ -50,24 +51,23 @@ trait Target {
     fn reset(&mut self) {}
 }
 
-fn targets() -> Vec<Box<dyn Target>> {
-    vec![
-        Box::new(headers::Header),
-        Box::new(headers::Slot::new()),
-        Box::new(sealed::Frame::new()),
-        Box::new(sealed::FrameContent::new()),
-        Box::new(sealed::Record::new()),
-        Box::new(sealed::Envelope),
-        Box::new(sealed::Padding),
-        Box::new(files::Ledger::new()),
-        Box::new(files::Backup::new()),
-        Box::new(bodies::Bodies::new()),
-        Box::new(texts::Import::new()),
-        Box::new(texts::RecoveryWords),
-        Box::new(texts::Settings::new()),
-        Box::new(commands::Commands::new()),
-    ]
-}
+/// Makes each reader on the thread that feeds it.
+const TARGETS: [fn() -> Box<dyn Target>; 14] = [
+    || Box::new(headers::Header),
+    || Box::new(headers::Slot::new()),
+    || Box::new(sealed::Frame::new()),
+    || Box::new(sealed::FrameContent::new()),
+    || Box::new(sealed::Record::new()),
+    || Box::new(sealed::Envelope),
+    || Box::new(sealed::Padding),
+    || Box::new(files::Ledger::new()),
+    || Box::new(files::Backup::new()),
+    || Box::new(bodies::Bodies::new()),
+    || Box::new(texts::Import::new()),
+    || Box::new(texts::RecoveryWords),
+    || Box::new(texts::Settings::new()),
+    || Box::new(commands::Commands::new()),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -77,29 +77,44 @@ fn main() -> ExitCode {
     };
     // What a reader panics with is told once, with its input.
     std::panic::set_hook(Box::new(|_| {}));
-    let mut all = 0;
-    let mut found = 0;
     println!("{:<16} {:>12} {:>8}", "target", "executions", "found");
-    for mut target in targets() {
-        if !plan.names.is_empty() && !plan.names.iter().any(|name| name == target.name()) {
-            continue;
-        }
-        let run = fuzz(&mut *target, &plan);
-        println!(
-            "{:<16} {:>12} {:>8}",
-            target.name(),
-            run.executions,
-            run.found
-        );
-        all += run.executions;
-        found += run.found;
+    let runs = fuzz_all(&plan);
+    let executions: u64 = runs.iter().map(|run| run.executions).sum();
+    let found: u64 = runs.iter().map(|run| run.found).sum();
+    println!("{:<16} {executions:>12} {found:>8}", "all");
+    if runs.is_empty() {
+        eprintln!("There is no target of this name.");
+        return ExitCode::from(2);
     }
-    println!("{:<16} {all:>12} {found:>8}", "all");
     if found == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// As many readers at a time as there are cores.
+fn fuzz_all(plan: &Plan) -> Vec<Run> {
+    let next = AtomicUsize::new(0);
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let work = || {
+            let mut runs = Vec::new();
+            while let Some(make) = TARGETS.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let mut target = make();
+                let name = target.name();
+                if plan.names.is_empty() || plan.names.iter().any(|wanted| wanted == name) {
+                    let run = fuzz(&mut *target, plan);
+                    println!("{name:<16} {:>12} {:>8}", run.executions, run.found);
+                    runs.push(run);
+                }
+            }
+            runs
+        };
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        let runs = workers.into_iter().map(|worker| worker.join().unwrap());
+        runs.flatten().collect()
+    })
 }
 
 /// What the arguments ask for.
