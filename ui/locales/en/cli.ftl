@@ -241,7 +241,7 @@ cli-help-erase = Erase for good. It cannot be taken back.
     .for_good = Say that you mean it.
     .ids = What to erase. An entry goes with its earlier versions.
     .trash = Everything in the trash.
-    .from = First day of which entries, check-ins, uses and logged days go.
+    .from = First day of which everything goes that was written or noted. Lapses and milestones stay.
     .to = Last day.
     .earlier_backups = Remove the backups beside the journal that still hold it, too.
 

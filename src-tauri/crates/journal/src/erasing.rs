@@ -3,7 +3,6 @@
 //!
 //! How it is done is the vault's: everything that stays is sealed anew.
 
-use crate::entities::Entity;
 use crate::image::{Batch, Image, Plan};
 use crate::{Journal, JournalError, Kind};
 use cairn_vault::RecordId;
@@ -16,8 +15,8 @@ use std::collections::HashSet;
 pub enum Erase {
     /// These records, in the trash or not.
     Records(Vec<RecordId>),
-    /// Entries, check-ins, uses of strategies and logged days of the days from the first to the
-    /// last, in the trash or not. Counting is not touched: lapses stay.
+    /// What was written or noted on the days from the first to the last, in the trash or not:
+    /// entries, check-ins, meetings and the rest. Counting is not touched: lapses stay.
     Days(NaiveDate, NaiveDate),
     /// Everything in the trash.
     Trash,
@@ -66,21 +65,23 @@ impl Image {
         ))
     }
 
+    /// What was written or noted on the days from the first to the last. What counts time, names a
+    /// date, or is of no day of its own is not: lapses, pauses, milestones, letters, the plan.
     fn written_on(&self, from: NaiveDate, to: NaiveDate) -> Vec<RecordId> {
-        fn dated<'a, T: Entity + 'a>(
-            all: impl Iterator<Item = &'a T>,
-            date: impl Fn(&T) -> NaiveDate,
-            days: (NaiveDate, NaiveDate),
-        ) -> Vec<RecordId> {
-            all.filter(|value| (days.0..=days.1).contains(&date(value)))
-                .map(T::id)
-                .collect()
+        let mut ids = Vec::new();
+        macro_rules! of {
+            ($($list:ident)*) => {
+                $(ids.extend(
+                    self.$list
+                        .all()
+                        .filter(|one| (from..=to).contains(&one.date))
+                        .map(|one| one.id),
+                );)*
+            };
         }
-        let days = (from, to);
-        let mut ids = dated(self.entries.all(), |entry| entry.date, days);
-        ids.extend(dated(self.check_ins.all(), |check_in| check_in.date, days));
-        ids.extend(dated(self.strategy_uses.all(), |used| used.date, days));
-        ids.extend(dated(self.day_logs.all(), |log| log.date, days));
+        of!(entries check_ins strategy_uses day_logs);
+        of!(meetings takeaways questions hope_items first_visits group_fit_reviews);
+        of!(supports concerns services listenings shares export_receipts);
         ids
     }
 }

@@ -16,7 +16,7 @@ pub enum EraseForGood {
         /// Their ids.
         ids: Vec<RecordId>,
     },
-    /// Entries, check-ins, uses of strategies and logged days of some days.
+    /// What was written or noted on some days. Lapses and dates that are counted from stay.
     Days {
         /// The first day.
         from: NaiveDate,

@@ -1,5 +1,6 @@
 use super::Erase;
-use crate::drafts::{CheckInDraft, EntryDraft};
+use crate::drafts::{CheckInDraft, EntryDraft, QuestionDraft};
+use crate::entities::Recipient;
 use crate::fixture::OnDisk;
 use crate::{JournalError, Kind};
 use cairn_vault::{Access, RecordId};
@@ -52,13 +53,28 @@ fn days_are_erased_with_all_that_was_written_on_them() {
     };
     disk.check_in(draft).unwrap();
     let today = entry.date;
+    let question = QuestionDraft {
+        id: None,
+        revision: 0,
+        date: today,
+        recipient: Recipient::Group,
+        person_id: None,
+        text: "Who has the key?".to_owned(),
+        answered_on: None,
+        answer: String::new(),
+        takeaway_id: None,
+        third_party: false,
+    };
+    disk.with(|journal, at, rng| journal.save_question(question, at, rng))
+        .unwrap();
     let before = today.pred_opt().unwrap();
     let nothing = Erase::Days(before, before);
     let erased = disk.with(|journal, _, rng| journal.erase(&nothing, rng));
     assert_eq!(erased.unwrap(), 0);
     let all = Erase::Days(before, today);
     let erased = disk.with(|journal, _, rng| journal.erase(&all, rng));
-    assert_eq!(erased.unwrap(), 2);
+    assert_eq!(erased.unwrap(), 3);
+    assert_eq!(disk.journal().questions().len(), 0);
     assert_eq!(disk.journal().entries().len(), 0);
     assert_eq!(disk.journal().check_ins().count(), 0);
 }
