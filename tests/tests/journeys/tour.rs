@@ -140,6 +140,8 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
         "words",
         "appearance",
         "backup",
+        "integrity",
+        "stranger",
         "take-out",
         "sharing",
         "about",

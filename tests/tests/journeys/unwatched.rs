@@ -13,7 +13,10 @@ use std::os::unix::fs::FileExt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// What is typed, and what each planted entry begins with: one search finds any of them.
 const WRITTEN: &str = "thirty-one herons stood on the jetty";
+/// Entries that were written before (hardening.md, figure 17).
+const PLANTED: usize = 50;
 
 /// How long a window or a save may take under a system-call trace on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -201,6 +204,18 @@ fn resident_ranges(pid: u32) -> Vec<(u64, u64)> {
     ranges
 }
 
+/// `cargo xtask journeys` says so when it has taken the network away.
+#[test]
+fn whoever_walks_alone_has_nothing_but_the_loopback() {
+    if std::env::var_os("CAIRN_ALONE").is_none() {
+        return;
+    }
+    let devices = fs::read_to_string("/proc/self/net/dev").unwrap();
+    // Two lines of headings.
+    let names = devices.lines().skip(2).map(|line| line.split(':').next());
+    assert_eq!(names.flatten().map(str::trim).collect::<Vec<_>>(), ["lo"]);
+}
+
 #[test]
 fn locked_it_has_opened_no_internet_socket_and_leaves_nothing_behind() {
     leaves_nothing_behind(&["key", "ctrl+l"]);
@@ -211,8 +226,15 @@ fn hidden_at_once_it_leaves_nothing_behind() {
     leaves_nothing_behind(&["key", "--delay", "60", "Escape", "Escape", "Escape"]);
 }
 
+/// A journal with many entries, all of the text that is searched for and each with its number.
+fn planted() -> Place {
+    let texts: Vec<String> = (0..PLANTED).map(|n| format!("{WRITTEN}, {n}")).collect();
+    let entries: Vec<_> = texts.iter().map(|text| ("", text.as_str())).collect();
+    journal_with(&entries)
+}
+
 fn leaves_nothing_behind(lock: &[&str]) {
-    let program = Traced::start(journal_with(&[("Jetty", "Something older.")]));
+    let program = Traced::start(planted());
     enter_window(UNLOCK);
     // The page follows its window a moment later; a key that came too early is typed again.
     until("it does not open", || {
@@ -239,6 +261,9 @@ fn leaves_nothing_behind(lock: &[&str]) {
     let copies = |process: &Process| copies_in_memory(process.pid, WRITTEN);
     let shown: Option<usize> = showed.iter().map(copies).sum();
     assert_ne!(shown, Some(0), "the search finds what is there");
+    if let Some(held) = copies(&app) {
+        assert!(held >= PLANTED, "only {held} copies: some are not found");
+    }
 
     xdotool(lock);
     for process in &showed {
