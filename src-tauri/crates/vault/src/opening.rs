@@ -122,7 +122,7 @@ impl Opening<'_> {
             }
             StoreFound::Damaged(StoreContents {
                 head: Some(head), ..
-            }) => Evidence::of_head(head, walk),
+            }) => self.readable.evidence_beside(head, walk),
         };
         if matches!(evidence, Evidence::ThereWasMore) {
             // The ledger was cut, too.

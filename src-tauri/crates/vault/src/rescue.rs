@@ -1,6 +1,7 @@
 //! Reading without writing: a journal opened read-only, and one where store and ledger are both
 //! damaged; and what tells that a ledger was longer once.
 
+use std::cmp::Ordering;
 use std::collections::hash_map::Entry as Place;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -43,12 +44,13 @@ pub(crate) enum Evidence {
 }
 
 impl Evidence {
-    /// What the head of a store says that does not check out.
-    pub(crate) fn of_head(head: &Head, walk: &Walk) -> Self {
-        if head.sequence > walk.last.sequence {
-            Self::ThereWasMore
-        } else {
-            Self::Agrees
+    /// What the head of a store says. One from before the ledger's end knows nothing of what came
+    /// behind it.
+    fn of_head(head: &Head, walk: &Walk) -> Self {
+        match head.sequence.cmp(&walk.last.sequence) {
+            Ordering::Greater => Self::ThereWasMore,
+            Ordering::Equal => Self::Agrees,
+            Ordering::Less => Self::None,
         }
     }
 }
@@ -121,19 +123,30 @@ impl Readable<'_> {
     ) -> Result<Evidence, VaultError> {
         let in_store = copy.and_then(|copy| copy.read::<()>(self.keys).ok().flatten());
         if let Some(head) = in_store.as_ref().and_then(|store| store.head) {
-            return Ok(Evidence::of_head(&head, walk));
+            return Ok(self.evidence_beside(&head, walk));
         }
         let in_store = in_store.and_then(|store| store.latest);
         let later_record = in_store.is_some() && in_store > self.latest_in_ledger()?;
-        let later_backup = self
-            .backups()
-            .find_map(|reader| reader.meta(self.vault_key).ok())
-            .is_some_and(|meta| meta.sequence > walk.last.sequence);
-        Ok(if later_record || later_backup {
+        Ok(if later_record || self.has_later_backup(walk) {
             Evidence::ThereWasMore
         } else {
             Evidence::None
         })
+    }
+
+    /// The same of a store whose head is known. It may be as old as the ledger is.
+    pub(crate) fn evidence_beside(self, head: &Head, walk: &Walk) -> Evidence {
+        if self.has_later_backup(walk) {
+            Evidence::ThereWasMore
+        } else {
+            Evidence::of_head(head, walk)
+        }
+    }
+
+    fn has_later_backup(self, walk: &Walk) -> bool {
+        self.backups()
+            .find_map(|reader| reader.meta(self.vault_key).ok())
+            .is_some_and(|meta| meta.sequence > walk.last.sequence)
     }
 
     fn latest_in_ledger(self) -> Result<Option<DateTime<Utc>>, VaultError> {

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use cairn_vault::{Access, Finding, Severity, Vault};
+use cairn_vault::{Access, Finding, Opened, Severity, Vault};
 
 use crate::fixture::{Fixture, contents, now, secret};
 
@@ -51,6 +51,38 @@ fn a_backup_that_is_newer_than_the_ledger_contradicts_it_and_is_read() {
             [Finding::ReadOnlyRescue { .. }]
         ));
     }
+}
+
+/// Both were put back as they were earlier, but for what the store opens by; the head in it agrees
+/// with the ledger.
+#[test]
+fn ledger_and_store_of_an_earlier_day_are_contradicted_by_a_later_backup() {
+    let mut fixture = Fixture::with_records(20);
+    drop(fixture.open());
+    let data = fixture.store().join("db");
+    let older = (
+        fs::read(&data).unwrap(),
+        fs::read(fixture.ledger()).unwrap(),
+    );
+    let Opened { mut vault, .. } = fixture.open();
+    for number in 0..30 {
+        fixture.write(&mut vault, &format!("later {number}"));
+    }
+    vault.backup(None, now(), &mut fixture.rng).unwrap();
+    drop(vault);
+    let before = contents(&fixture.open().records);
+    fs::write(data, older.0).unwrap();
+    fs::write(fixture.ledger(), older.1).unwrap();
+    let conf = fixture.store().join("conf");
+    let mut bytes = fs::read(&conf).unwrap();
+    bytes[0] ^= 1;
+    fs::write(conf, bytes).unwrap();
+    let opened = fixture.open();
+    assert_eq!(contents(&opened.records), before);
+    assert!(matches!(
+        opened.findings[..],
+        [Finding::ReadOnlyRescue { .. }]
+    ));
 }
 
 #[test]
