@@ -197,7 +197,7 @@ chart-after = After
 meetings-none = No meeting was logged in these days.
 meetings-not-enough = There are not enough meetings with a mood before and after yet to say anything; 5 are needed (n = { $n }).
 meetings-change = From before to after, the middle change was { $change }: { $up } up, { $same } the same, { $down } down (n = { $n }).
-meetings-format = { $format }, the middle change was { $change }: { $up } up, { $same } the same, { $down } down (n = { $n }).
+meetings-format = Of those { $format }, the middle change was { $change }: { $up } up, { $same } the same, { $down } down (n = { $n }).
 meetings-next-day = From the day itself to the day after, the middle change was { $change }: { $up } up, { $same } the same, { $down } down (n = { $n }).
 meetings-hard-days = People often go to meetings on hard days; a rise may partly be the day getting better by itself.
 

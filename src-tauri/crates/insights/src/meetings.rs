@@ -5,11 +5,13 @@ use crate::count;
 use crate::daily::{DayValue, daily_values};
 use crate::measure::Measure;
 use crate::message::{Message, MessageArg};
+use crate::names;
 use crate::quantile::median;
 use crate::range::DateRange;
-use cairn_journal::entities::CheckIn;
+use cairn_journal::entities::{CheckIn, Meeting, MeetingFormat};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How long before a meeting begins its "before" may lie.
 const BEFORE: TimeDelta = TimeDelta::hours(6);
@@ -19,7 +21,7 @@ const AFTER: TimeDelta = TimeDelta::hours(3);
 const MIN_PAIRS: usize = 5;
 
 /// When a meeting was, and how the person took part.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MeetingTime {
     /// Its beginning.
     pub start: DateTime<Utc>,
@@ -27,8 +29,19 @@ pub struct MeetingTime {
     pub end: DateTime<Utc>,
     /// Its logical day.
     pub date: NaiveDate,
-    /// In words how the person took part: in person, by video; `None` where it was not noted.
-    pub format: Option<Message>,
+    /// How the person took part; `None` where it was not noted.
+    pub format: Option<MeetingFormat>,
+}
+
+impl From<&Meeting> for MeetingTime {
+    fn from(meeting: &Meeting) -> Self {
+        Self {
+            start: meeting.at,
+            end: meeting.end(),
+            date: meeting.date,
+            format: meeting.format,
+        }
+    }
 }
 
 /// A value before and one after.
@@ -75,22 +88,22 @@ pub struct MeetingTrend {
 }
 
 /// The moods around one meeting.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct MeetingPair {
     /// Logical day of the meeting.
     pub date: NaiveDate,
     /// How the person took part; `None` where it was not noted.
-    pub format: Option<Message>,
+    pub format: Option<MeetingFormat>,
     /// Mood before and after.
     #[serde(flatten)]
     pub moods: BeforeAfter,
 }
 
 /// What the pairs of one way of taking part add up to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct FormatChange {
     /// How the person took part.
-    pub format: Message,
+    pub format: MeetingFormat,
     /// What its pairs add up to.
     pub change: ChangeSummary,
 }
@@ -117,7 +130,7 @@ pub fn meeting_trend<'a>(
     let paired = meetings.iter().filter_map(|meeting| {
         Some(MeetingPair {
             date: meeting.date,
-            format: meeting.format.clone(),
+            format: meeting.format,
             moods: pair_of(meeting, &moods)?,
         })
     });
@@ -136,20 +149,21 @@ pub fn meeting_trend<'a>(
 }
 
 fn by_format(pairs: &[MeetingPair]) -> Vec<FormatChange> {
-    let mut formats: Vec<(&Message, Vec<BeforeAfter>)> = Vec::new();
+    let mut formats: BTreeMap<MeetingFormat, Vec<BeforeAfter>> = BTreeMap::new();
     for pair in pairs {
-        let Some(format) = &pair.format else { continue };
-        match formats.iter_mut().find(|(known, _)| *known == format) {
-            Some((_, own)) => own.push(pair.moods),
-            None => formats.push((format, vec![pair.moods])),
+        if let Some(format) = pair.format {
+            formats.entry(format).or_default().push(pair.moods);
         }
     }
-    formats.sort_by_key(|(_, own)| std::cmp::Reverse(own.len()));
-    let change = |(format, own): (&Message, Vec<BeforeAfter>)| {
-        let (format, change) = (format.clone(), change_summary(&own)?);
-        Some(FormatChange { format, change })
-    };
-    formats.into_iter().filter_map(change).collect()
+    let mut changes: Vec<FormatChange> = formats
+        .into_iter()
+        .filter_map(|(format, moods)| {
+            let change = change_summary(&moods)?;
+            Some(FormatChange { format, change })
+        })
+        .collect();
+    changes.sort_by_key(|one| std::cmp::Reverse(one.change.n));
+    changes
 }
 
 fn sentences(trend: &MeetingTrend) -> Vec<Message> {
@@ -167,7 +181,7 @@ fn sentences(trend: &MeetingTrend) -> Vec<Message> {
         }
     }];
     message.extend(trend.formats.iter().map(|one| {
-        let format = MessageArg::from(one.format.clone());
+        let format = MessageArg::from(names::format(one.format));
         one.change.message("meetings-format", Some(format))
     }));
     message.extend(

@@ -1,6 +1,7 @@
-//! Names of months and weekdays, as ids of their messages. Not here: the names.
+//! Names of months, weekdays and ways of taking part, as ids of their messages. Not here: the names.
 
 use crate::message::Message;
+use cairn_journal::entities::MeetingFormat;
 
 /// The name of a month, 1 to 12.
 pub(crate) fn month(month: u32) -> Message {
@@ -25,6 +26,17 @@ pub(crate) fn short_weekday(weekday: u8) -> Message {
 /// Its name for every one of them: Mondays.
 pub(crate) fn weekdays(weekday: u8) -> Message {
     Message::plain(EVERY_WEEKDAY[usize::from(weekday.clamp(1, 7)) - 1])
+}
+
+/// How a person took part in a meeting: in person, by video.
+pub(crate) fn format(format: MeetingFormat) -> Message {
+    Message::plain(match format {
+        MeetingFormat::InPerson => "format-in_person",
+        MeetingFormat::Video => "format-video",
+        MeetingFormat::Phone => "format-phone",
+        MeetingFormat::Chat => "format-chat",
+        MeetingFormat::Mixed => "format-mixed",
+    })
 }
 
 const MONTHS: [&str; 12] = [

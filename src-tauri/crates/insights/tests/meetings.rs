@@ -4,10 +4,10 @@ mod common;
 
 use cairn_insights::chart::meeting_chart;
 use cairn_insights::{DateRange, MeetingTime, MeetingTrend, meeting_trend};
-use cairn_journal::entities::CheckIn;
+use cairn_journal::entities::{CheckIn, MeetingFormat};
 use chrono::{Days, TimeDelta};
 use common::svg::{all, attribute, document};
-use common::world::{LOOK, way};
+use common::world::LOOK;
 use common::{check_in, day, said, say, written};
 use serde_json::json;
 
@@ -37,7 +37,11 @@ fn noted(pairs: &[(i8, i8)]) -> (Vec<CheckIn>, Vec<MeetingTime>) {
             start,
             end: start + TimeDelta::minutes(90),
             date,
-            format: Some(way(if after < 10 { "In person" } else { "By video" })),
+            format: Some(if after < 10 {
+                MeetingFormat::InPerson
+            } else {
+                MeetingFormat::Video
+            }),
         });
     }
     (check_ins, meetings)
@@ -54,8 +58,8 @@ const SEVEN: [(i8, i8); 7] = [(-1, 0), (0, 1), (-2, 0), (1, 1), (-1, -1), (0, 2)
 fn ac_29_seven_pairs_in_words_and_four_are_not_enough_yet() {
     assert_eq!(
         said(&trend(&SEVEN).message),
-        "From before to after, the middle change was +1: 5 up, 2 the same, 0 down (n = 7). In person, \
-         the middle change was +1: 3 up, 2 the same, 0 down (n = 5). People often go to meetings on \
+        "From before to after, the middle change was +1: 5 up, 2 the same, 0 down (n = 7). Of those in \
+         person, the middle change was +1: 3 up, 2 the same, 0 down (n = 5). People often go to meetings on \
          hard days; a rise may partly be the day getting better by itself."
     );
     let four = trend(&SEVEN[..4]);
@@ -102,7 +106,7 @@ fn every_pair_is_a_line_and_a_row() {
         .iter()
         .map(|row| row.iter().flatten().map(written).collect())
         .collect();
-    assert_eq!(rows[5], ["11 November 2026", "By video", "0", "+2"]);
+    assert_eq!(rows[5], ["11 November 2026", "by video", "0", "+2"]);
     let column = |place: usize| -> Vec<f64> {
         let number = |row: &Vec<String>| row[place].replace('\u{2212}', "-").parse();
         rows.iter()

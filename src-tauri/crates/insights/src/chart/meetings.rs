@@ -9,6 +9,7 @@ use super::{Chart, ChartLook, Column, Mark, Picture, Say, Table};
 use crate::measure::Measure;
 use crate::meetings::{MeetingPair, MeetingTrend};
 use crate::message::Message;
+use crate::names;
 
 /// Height of the field in lines of text.
 const FIELD_LINES: f64 = 10.0;
@@ -119,7 +120,7 @@ fn table(trend: &MeetingTrend) -> Table {
     let row = |pair: &MeetingPair| {
         vec![
             Some(pair.date.into()),
-            pair.format.clone().map(Into::into),
+            pair.format.map(|format| names::format(format).into()),
             Some(Measure::Mood.written(pair.moods.before)),
             Some(Measure::Mood.written(pair.moods.after)),
         ]

@@ -11,7 +11,7 @@ use cairn_insights::{
     meeting_trend, mood_trend, pair_trend, series_trend, strategy_ranking, timeline, urge_map,
     weekday_pattern, year_of_days,
 };
-use cairn_journal::entities::{CheckIn, Strategy, StrategyUse};
+use cairn_journal::entities::{CheckIn, MeetingFormat, Strategy, StrategyUse};
 use chrono::{Datelike, Days, TimeDelta, Timelike};
 use serde_json::json;
 
@@ -152,11 +152,6 @@ pub fn paths(range: DateRange) -> Vec<TimelinePath> {
     ]
 }
 
-/// A way of taking part.
-pub fn way(words: &str) -> Message {
-    Message::new("chart-value", vec![("value", words.into())])
-}
-
 /// A meeting of an hour that ended as every third of the check-ins was made.
 pub fn meetings(check_ins: &[CheckIn]) -> Vec<MeetingTime> {
     let every_third = check_ins.iter().skip(2).step_by(3);
@@ -164,11 +159,11 @@ pub fn meetings(check_ins: &[CheckIn]) -> Vec<MeetingTime> {
         start: check_in.at - TimeDelta::hours(1),
         end: check_in.at,
         date: check_in.date,
-        format: Some(way(if check_in.at.hour() < 14 {
-            "In person"
+        format: Some(if check_in.at.hour() < 14 {
+            MeetingFormat::InPerson
         } else {
-            "By video"
-        })),
+            MeetingFormat::Video
+        }),
     };
     every_third.map(meeting).collect()
 }
