@@ -9,7 +9,7 @@ use criterion::Criterion;
 use serde_json::{Value, json};
 
 /// The charts as the page asks for them, each with its most.
-fn charts() -> [Value; 8] {
+fn charts() -> [Value; 9] {
     [
         json!({"name": "mood", "smooth": true, "lapses": true}),
         json!({"name": "year", "year": null}),
@@ -17,6 +17,7 @@ fn charts() -> [Value; 8] {
         json!({"name": "weekday", "measure": "mood"}),
         json!({"name": "series"}),
         json!({"name": "pair", "first": "sleep", "second": "mood", "next_day": true}),
+        json!({"name": "meetings"}),
         json!({"name": "strategies"}),
         json!({"name": "timeline"}),
     ]

@@ -58,7 +58,7 @@ fn values_are_read_by_keys_and_open_their_day() {
         page.go("trends").await;
         page.until("every chart is drawn", async |page| {
             let drawn = "return document.querySelectorAll('main .drawing svg').length";
-            page.run(drawn, Vec::new()).await.as_u64() >= Some(7)
+            page.run(drawn, Vec::new()).await.as_u64() >= Some(8)
         })
         .await;
 

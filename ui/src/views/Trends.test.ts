@@ -63,6 +63,7 @@ describe("the page of trends", () => {
           "weekday",
           "series",
           "pair",
+          "meetings",
           "strategies",
         ]),
       ),

@@ -26,4 +26,4 @@ tracker: RecordId | null, } | { "name": "weekday",
 /**
  * The measure.
  */
-measure: Measure, } | { "name": "series" } | { "name": "pair" } & PairChoice | { "name": "strategies" } | { "name": "timeline" };
+measure: Measure, } | { "name": "series" } | { "name": "pair" } & PairChoice | { "name": "meetings" } | { "name": "strategies" } | { "name": "timeline" };

@@ -8,13 +8,14 @@ use super::chart_sources::{
 };
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_insights::chart::{
-    Chart, ChartLook, Palette, mood_chart, pair_chart, series_chart, strategy_chart,
+    Chart, ChartLook, Palette, meeting_chart, mood_chart, pair_chart, series_chart, strategy_chart,
     timeline_chart, urge_chart, weekday_chart, year_chart,
 };
 use cairn_insights::{
-    DateRange, Measure, Message, MessageArg, MoodContext, MoodTrend, PairChoice, PairTrend,
-    SeriesTrend, StrategyRanking, Timeline, UrgeMap, WeekdayPattern, YearOfDays, mood_trend,
-    pair_trend, series_trend, timeline, urge_map, weekday_pattern, year_of_days,
+    DateRange, Measure, MeetingTime, MeetingTrend, Message, MessageArg, MoodContext, MoodTrend,
+    PairChoice, PairTrend, SeriesTrend, StrategyRanking, Timeline, UrgeMap, WeekdayPattern,
+    YearOfDays, meeting_trend, mood_trend, pair_trend, series_trend, timeline, urge_map,
+    weekday_pattern, year_of_days,
 };
 use cairn_journal::{Journal, calendar};
 use cairn_vault::RecordId;
@@ -61,6 +62,8 @@ pub enum ChartChoice {
     Series,
     /// Two measures beside each other.
     Pair(PairChoice),
+    /// The mood before and after meetings.
+    Meetings,
     /// What has helped.
     Strategies,
     /// Milestones and runs of all trackers; it has days of its own.
@@ -117,6 +120,8 @@ pub enum ChartNumbers {
     Series(SeriesTrend),
     /// Two measures.
     Pair(PairTrend),
+    /// The mood around meetings.
+    Meetings(MeetingTrend),
     /// What has helped.
     Strategies(StrategyRanking),
     /// Milestones and runs.
@@ -133,6 +138,7 @@ impl ChartNumbers {
             Self::Weekday(numbers) => weekday_chart(numbers, look, &say),
             Self::Series(numbers) => series_chart(numbers, look, &say),
             Self::Pair(numbers) => pair_chart(numbers, look, &say),
+            Self::Meetings(numbers) => meeting_chart(numbers, look, &say),
             Self::Strategies(numbers) => strategy_chart(numbers, look, &say),
             Self::Timeline(numbers) => timeline_chart(numbers, look, &say),
         }
@@ -208,8 +214,8 @@ pub fn chart_numbers(
                 } else {
                     Vec::new()
                 },
+                meetings: journal.meetings().map(|meeting| meeting.date).collect(),
                 smooth,
-                ..MoodContext::default()
             };
             ChartNumbers::Mood(mood_trend(journal.check_ins(), range, &context))
         }
@@ -253,6 +259,14 @@ pub fn chart_numbers(
             let check_ins: Vec<_> = journal.check_ins().collect();
             let pauses = pauses_of_mood(journal, today);
             ChartNumbers::Pair(pair_trend(&check_ins.iter().copied(), pair, range, &pauses))
+        }
+        ChartChoice::Meetings => {
+            let check_ins: Vec<_> = journal.check_ins().collect();
+            ChartNumbers::Meetings(meeting_trend(
+                &check_ins.iter().copied(),
+                journal.meetings().map(MeetingTime::from).collect(),
+                range,
+            ))
         }
         ChartChoice::Strategies => ChartNumbers::Strategies(ranking(journal)),
         ChartChoice::Timeline => {

@@ -4,12 +4,12 @@ use crate::fixture::{clock, create, session};
 use cairn_api::Nothing;
 use cairn_api::commands::{
     ChartChoice, ChartNumbers, DrawChart, SaveChart, SaveLapse, SavePixels, chart_numbers,
-    draw_chart, save_chart, save_chart_pixels, save_check_in, save_lapse, save_pause, save_tracker,
-    trends_overview,
+    draw_chart, save_chart, save_chart_pixels, save_check_in, save_lapse, save_meeting, save_pause,
+    save_tracker, trends_overview,
 };
 use cairn_api::types::{ApiError, Session};
 use cairn_insights::chart::Palette;
-use cairn_journal::entities::LapseEffect;
+use cairn_journal::entities::{LapseEffect, MeetingFormat};
 use cairn_journal::{CheckInDraft, LapseDraft, TrackerDraft};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -52,12 +52,14 @@ fn every_chart_has_its_three_forms() {
         json!({"name": "weekday", "measure": "mood"}),
         json!({"name": "series"}),
         json!({"name": "pair", "first": "sleep", "second": "mood", "next_day": true}),
+        json!({"name": "meetings"}),
         json!({"name": "strategies"}),
         json!({"name": "timeline"}),
     ] {
         let drawn = draw_chart(&mut session, &clock, request(&chart)).expect("a chart");
         assert!(!drawn.sentences.is_empty(), "{chart}");
-        let empty = ["urges", "strategies", "timeline"].contains(&chart["name"].as_str().unwrap());
+        let empty = ["urges", "meetings", "strategies", "timeline"]
+            .contains(&chart["name"].as_str().unwrap());
         assert_eq!(drawn.picture.is_none(), empty, "{chart}");
         if let Some(picture) = drawn.picture {
             assert!(picture.svg.starts_with("<svg"));
@@ -179,6 +181,47 @@ fn a_saved_picture_is_a_file_of_its_own_and_replaces_nothing_unasked() {
     };
     let refused = save_chart(&mut session, &clock, nothing);
     assert_eq!(refused.err(), Some(ApiError::NothingToDraw));
+}
+
+#[test]
+fn moods_around_the_meetings_of_the_journal_make_pairs() {
+    let (_folder, mut session) = journal(0);
+    let clock = clock();
+    let mood = |session: &mut Session, at: String, value| {
+        clock.now.set(at.parse().expect("an instant"));
+        let draft = CheckInDraft {
+            valence: Some(value),
+            ..CheckInDraft::default()
+        };
+        save_check_in(session, &clock, draft).expect("it is valid");
+    };
+    for day in 22..=26 {
+        mood(&mut session, format!("2026-11-{day}T16:00:00Z"), -1);
+        let at = format!("2026-11-{day}T18:00:00Z");
+        clock.now.set(at.parse().expect("an instant"));
+        let draft = json!({"minutes": 60, "format": "video"});
+        let draft = serde_json::from_value(draft).expect("a draft");
+        save_meeting(&mut session, &clock, draft).expect("a meeting");
+        mood(&mut session, format!("2026-11-{day}T20:00:00Z"), 1);
+    }
+    let numbers = |choice| {
+        let days = (Some("2026-11-20".parse().expect("a date")), None);
+        chart_numbers(&session, &clock, choice, days).expect("numbers")
+    };
+    let ChartNumbers::Meetings(meetings) = numbers(ChartChoice::Meetings) else {
+        panic!("another chart");
+    };
+    let change = meetings.change.expect("five pairs");
+    assert_eq!((change.median_change, change.up, change.n), (2.0, 5, 5));
+    assert_eq!(meetings.formats[0].format, MeetingFormat::Video);
+    let plain = ChartChoice::Mood {
+        smooth: false,
+        lapses: false,
+    };
+    let ChartNumbers::Mood(mood) = numbers(plain) else {
+        panic!("another chart");
+    };
+    assert_eq!(mood.meetings.len(), 5);
 }
 
 #[test]

@@ -24,6 +24,7 @@ const TITLES: Record<DrawChart["chart"]["name"], Message> = {
       ["second", { type: "words", value: { id: "measure-mood-inside", args: [] } }],
     ],
   },
+  meetings: { id: "chart-meetings-title", args: [] },
   strategies: { id: "chart-strategies-title", args: [] },
   timeline: { id: "chart-timeline-title", args: [] },
 };
