@@ -38,6 +38,7 @@ pub enum ChartName {
     Weekday,
     Series,
     Pair,
+    Meetings,
     Strategies,
     Timeline,
 }
@@ -76,6 +77,7 @@ impl TrendArguments {
                 second: self.measure.into(),
                 next_day: self.next_day,
             }),
+            ChartName::Meetings => ChartChoice::Meetings,
             ChartName::Strategies => ChartChoice::Strategies,
             ChartName::Timeline => ChartChoice::Timeline,
         }

@@ -243,6 +243,7 @@ fn every_chart_has_numbers_for_scripts_and_the_same_sentence() {
         "weekday",
         "series",
         "pair",
+        "meetings",
         "strategies",
         "timeline",
     ] {

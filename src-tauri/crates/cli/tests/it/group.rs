@@ -78,6 +78,35 @@ fn ac_49_the_next_meeting_is_shown_on_the_clock_of_the_run() {
 }
 
 #[test]
+fn the_moods_around_a_meeting_are_a_pair_of_numbers() {
+    let mut desk = Desk::new();
+    desk.now = "2026-11-17T17:30:00Z".to_owned();
+    desk.add(&["check-in", "add", "--mood=-1"]);
+    desk.now = "2026-11-17T20:30:00Z".to_owned();
+    let at = "2026-11-17T19:00:00";
+    desk.add(&[
+        "meeting",
+        "add",
+        "--at",
+        at,
+        "--minutes",
+        "60",
+        "--format",
+        "video",
+    ]);
+    desk.add(&["check-in", "add", "--mood", "1"]);
+    let trend = desk.json(&["trend", "meetings"]);
+    assert_eq!(
+        (&trend["meetings"], &trend["change"]),
+        (&json!(1), &Value::Null)
+    );
+    let pair = json!({"date": "2026-11-17", "format": "video", "before": -1.0, "after": 1.0});
+    assert_eq!(trend["pairs"], json!([pair]));
+    let said = desk.done(&["trend", "meetings"]);
+    assert!(said.contains("5 are needed (n = 1)"), "{said}");
+}
+
+#[test]
 fn a_meeting_a_takeaway_and_a_strategy_that_remembers_where_it_was_learnt() {
     let (mut desk, group) = with_group();
     desk.now = "2026-11-17T20:30:00Z".to_owned();
