@@ -26,13 +26,15 @@ export interface Look {
   readonly textSize: number;
   /** With title and sentences, for a file of its own. */
   readonly standalone?: boolean;
+  /** For a file or for paper: what is kept private stays out. */
+  readonly leaving?: boolean;
 }
 
 /** A printed page between its margins. */
-export const PAPER: Look = { width: 700, palette: "print", textSize: 100 };
+export const PAPER: Look = { width: 700, palette: "print", textSize: 100, leaving: true };
 
 /** A picture in a file of its own. */
-export const FILE: Look = { width: 960, palette: "print", textSize: 100, standalone: true };
+export const FILE: Look = { ...PAPER, width: 960, standalone: true };
 
 export class Trends {
   range = $state<Range>("90");
@@ -90,6 +92,7 @@ export class Trends {
       palette: look.palette,
       text_size: look.textSize,
       standalone: look.standalone ?? false,
+      leaving: look.leaving ?? false,
     });
     this.#drawn = Promise.allSettled([this.#drawn, drawn]);
     return drawn;

@@ -33,4 +33,8 @@ text_size: number,
 /**
  * With its title, its sentences and the paper, as a file of its own has them.
  */
-standalone: boolean, };
+standalone: boolean, 
+/**
+ * For a file or for paper: what is kept private stays out.
+ */
+leaving: boolean, };

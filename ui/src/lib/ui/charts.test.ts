@@ -76,7 +76,8 @@ describe("ChartFrame", () => {
   });
 
   test("shows the picked sentences, and reads all of them for the picture", () => {
-    render(ChartFrame, { chart: CHART, sentences: CHART.sentences.slice(0, 1) });
+    const pick = ({ id }: { id: string }) => id === "chart-days-logged";
+    render(ChartFrame, { chart: CHART, pick });
     expect(screen.getByRole("region", { name: "Mood" })).not.toHaveTextContent("proves nothing");
     expect(screen.getByRole("img", { name: /proves nothing/ })).toBeInTheDocument();
   });
@@ -171,6 +172,26 @@ describe("ChartFrame", () => {
     const chart = { ...CHART, picture: { ...CHART.picture!, svg: "<svg" } };
     render(ChartFrame, { chart });
     expect(screen.getByRole("table", { name: "Mood" })).toBeInTheDocument();
+  });
+
+  test("on paper everything is of the chart made for paper", async () => {
+    const paper: Chart = {
+      ...CHART,
+      sentences: [{ id: "chart-no-days", args: [] }],
+      table: { ...CHART.table, rows: CHART.table.rows.slice(0, 1) },
+    };
+    const { container } = render(ChartFrame, { chart: CHART, paper });
+    const shown = (where: string) =>
+      [...container.querySelectorAll(`.${where}`)].map((one) => one.textContent).join(" ");
+    expect(shown("on-screen")).toContain("2 of 3 days logged.");
+    expect(shown("on-paper")).toContain("it ends before it begins");
+    expect(shown("on-paper")).not.toContain("2 of 3 days logged.");
+    expect(container.querySelectorAll(".on-paper svg").length).toBe(1);
+    screen.getByRole("slider").focus();
+    await userEvent.keyboard("t");
+    expect(container.querySelectorAll(".on-screen tbody tr").length).toBe(2);
+    expect(container.querySelectorAll(".on-paper tbody tr").length).toBe(1);
+    expect(container.querySelector(".on-paper svg")).toBeNull();
   });
 
   test("without anything to draw there is a sentence, and nothing to turn", () => {

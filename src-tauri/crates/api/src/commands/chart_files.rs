@@ -52,7 +52,7 @@ pub struct SavePixels {
 }
 
 /// Writes a chart as an SVG of its own on white, with mode 0600, through a temporary file in the
-/// same folder.
+/// same folder. What is kept private is not in it.
 ///
 /// # Errors
 /// As [`draw_chart`](super::trends::draw_chart); [`ApiError::NothingToDraw`]; [`ApiError::FileExists`],
@@ -62,7 +62,8 @@ pub fn save_chart(
     clock: &dyn Clock,
     request: SaveChart,
 ) -> Result<SavedFile, ApiError> {
-    let numbers = chart_numbers(session, clock, request.chart, (request.from, request.to))?;
+    let numbers = chart_numbers(session, clock, request.chart, (request.from, request.to))?
+        .leaving(session.journal()?);
     let look = ChartLook {
         width_px: FILE_WIDTH_PX,
         palette: Palette::Print,

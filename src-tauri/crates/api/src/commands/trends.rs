@@ -13,9 +13,9 @@ use cairn_insights::chart::{
 };
 use cairn_insights::{
     DateRange, Measure, MeetingTime, MeetingTrend, Message, MessageArg, MoodContext, MoodTrend,
-    PairChoice, PairTrend, SeriesTrend, StrategyRanking, Timeline, UrgeMap, WeekdayPattern,
-    YearOfDays, meeting_trend, mood_trend, pair_trend, series_trend, timeline, urge_map,
-    weekday_pattern, year_of_days,
+    PairChoice, PairTrend, RankedStrategy, SeriesTrend, StrategyRanking, Timeline, UrgeMap,
+    WeekdayPattern, YearOfDays, meeting_trend, mood_trend, pair_trend, series_trend, timeline,
+    urge_map, weekday_pattern, year_of_days,
 };
 use cairn_journal::{Journal, calendar};
 use cairn_vault::RecordId;
@@ -91,6 +91,9 @@ pub struct DrawChart {
     /// With its title, its sentences and the paper, as a file of its own has them.
     #[serde(default)]
     pub standalone: bool,
+    /// For a file or for paper: what is kept private stays out.
+    #[serde(default)]
+    pub leaving: bool,
 }
 
 /// What there is to show on the page of trends.
@@ -129,6 +132,21 @@ pub enum ChartNumbers {
 }
 
 impl ChartNumbers {
+    /// What of them may leave the window: strategies that are kept private are not in it, as in no
+    /// export for others. The remaining ones keep their numbers.
+    pub(super) fn leaving(self, journal: &Journal) -> Self {
+        let Self::Strategies(mut ranking) = self else {
+            return self;
+        };
+        let leaves = |one: &RankedStrategy| {
+            let strategy = journal.strategy(one.id);
+            !strategy.is_some_and(|strategy| strategy.private)
+        };
+        ranking.ranked.retain(leaves);
+        ranking.early.retain(leaves);
+        Self::Strategies(ranking)
+    }
+
     pub(super) fn drawn(&self, look: &ChartLook, words: &Words) -> Chart {
         let say = |message: &Message| render(words, message);
         match self {
@@ -180,7 +198,10 @@ pub fn draw_chart(
             request.width_px,
         ));
     }
-    let numbers = chart_numbers(session, clock, request.chart, (request.from, request.to))?;
+    let mut numbers = chart_numbers(session, clock, request.chart, (request.from, request.to))?;
+    if request.leaving {
+        numbers = numbers.leaving(session.journal()?);
+    }
     let look = ChartLook {
         width_px: request.width_px,
         palette: request.palette,

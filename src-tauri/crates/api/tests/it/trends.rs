@@ -5,7 +5,7 @@ use cairn_api::Nothing;
 use cairn_api::commands::{
     ChartChoice, ChartNumbers, DrawChart, SaveChart, SaveLapse, SavePixels, chart_numbers,
     draw_chart, save_chart, save_chart_pixels, save_check_in, save_lapse, save_meeting, save_pause,
-    save_tracker, trends_overview,
+    save_strategy, save_strategy_use, save_tracker, trends_overview,
 };
 use cairn_api::types::{ApiError, Session};
 use cairn_insights::chart::Palette;
@@ -184,6 +184,47 @@ fn a_saved_picture_is_a_file_of_its_own_and_replaces_nothing_unasked() {
 }
 
 #[test]
+fn a_strategy_that_is_kept_private_is_in_no_picture_that_leaves() {
+    let (folder, mut session) = journal(1);
+    let clock = clock();
+    for (title, private) in [("Walk", false), ("Ring Wren", true), ("Count stones", true)] {
+        let draft = json!({"title": title, "status": "mine", "private": private});
+        let draft = serde_json::from_value(draft).expect("a draft");
+        let saved = save_strategy(&mut session, &clock, draft).expect("it is valid");
+        for _ in 0..if title == "Count stones" { 1 } else { 3 } {
+            let draft = json!({
+                "strategy_id": saved.id, "helped": "yes", "before": 7, "after": 3,
+            });
+            let draft = serde_json::from_value(draft).expect("a draft");
+            save_strategy_use(&mut session, &clock, draft).expect("it is valid");
+        }
+    }
+    let mut drawn = |leaving| {
+        let asked = DrawChart {
+            leaving,
+            ..request(&json!({"name": "strategies"}))
+        };
+        let chart = draw_chart(&mut session, &clock, asked).expect("a chart");
+        serde_json::to_string(&chart).expect("JSON")
+    };
+    let titles = ["Walk", "Ring Wren", "Count stones"];
+    let held = |text: &str| titles.map(|title| text.contains(title));
+    assert_eq!(held(&drawn(false)), [true, true, true], "on the screen");
+    assert_eq!(held(&drawn(true)), [true, false, false], "on paper");
+    let path = folder.path().join("picture.svg");
+    let request = SaveChart {
+        chart: ChartChoice::Strategies,
+        from: None,
+        to: None,
+        path: path.display().to_string(),
+        overwrite: false,
+    };
+    save_chart(&mut session, &clock, request).expect("it is written");
+    let svg = std::fs::read_to_string(&path).expect("the picture");
+    assert_eq!(held(&svg), [true, false, false], "in a file");
+}
+
+#[test]
 fn moods_around_the_meetings_of_the_journal_make_pairs() {
     let (_folder, mut session) = journal(0);
     let clock = clock();
@@ -285,6 +326,7 @@ fn pauses_milestones_and_lapses_of_the_journal_are_in_the_charts() {
             palette: Palette::Light,
             text_size: 100,
             standalone: false,
+            leaving: false,
         },
     );
     assert!(timeline.expect("a chart").picture.is_some());

@@ -29,6 +29,7 @@ impl Run<'_> {
             palette: Palette::Print,
             text_size: 100,
             standalone: false,
+            leaving: false,
         };
         let chart = commands::draw_chart(&mut self.session, &self.clock, request)?;
         if let Some(path) = &arguments.out {
