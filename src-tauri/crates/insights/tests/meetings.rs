@@ -6,7 +6,7 @@ use cairn_insights::chart::meeting_chart;
 use cairn_insights::{DateRange, MeetingTime, MeetingTrend, meeting_trend};
 use cairn_journal::entities::{CheckIn, MeetingFormat};
 use chrono::{Days, TimeDelta};
-use common::svg::{all, attribute, document};
+use common::svg::{all, attribute, document, text_boxes};
 use common::world::LOOK;
 use common::{check_in, day, said, say, written};
 use serde_json::json;
@@ -117,6 +117,37 @@ fn every_pair_is_a_line_and_a_row() {
         (shown(heights(false)), shown(heights(true))),
         (column(2), column(3))
     );
+}
+
+#[test]
+fn many_meetings_stand_in_rows_and_keep_apart() {
+    let many: Vec<(i8, i8)> = SEVEN.iter().copied().cycle().take(520).collect();
+    let (check_ins, meetings) = noted(&many);
+    let whole = DateRange {
+        from: day("2026-11-01"),
+        to: day("2029-12-31"),
+    };
+    let trend = meeting_trend(&check_ins.iter(), meetings, whole);
+    let picture = meeting_chart(&trend, &LOOK, &say).picture.expect("pairs");
+    assert_eq!(picture.marks.len(), 520);
+    for pair in picture.marks.windows(2) {
+        assert!(pair[0].date < pair[1].date, "as a text runs");
+        if pair[0].row == pair[1].row {
+            assert!(pair[1].x_px - pair[0].x_px >= 14.0, "{pair:?}");
+        } else {
+            assert_eq!(pair[0].row + 1, pair[1].row);
+        }
+    }
+    let texts = text_boxes(&picture.svg);
+    let told = |text: &str| texts.iter().any(|shown| shown.text == text);
+    let last = picture.marks.iter().rfind(|mark| mark.row == 0);
+    let last = last.and_then(|mark| mark.date).expect("a day");
+    let (last, year) = (last.format("%-d %B"), last.format("%Y"));
+    let days = format!("1 November 2026 to {last} {year}");
+    assert!(told(&days), "the first row: {days}");
+    let document = document(&picture.svg);
+    // A ring and a dot for each, and those of the legend.
+    assert_eq!(all(&document, "circle").count(), (520 + 1) * 3);
 }
 
 #[test]

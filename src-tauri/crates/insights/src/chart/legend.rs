@@ -1,7 +1,7 @@
 //! What the marks of a picture mean, below it: each by shape, dash and colour together.
 
 use super::canvas::{Align, Canvas, Dash, Place, lines, text_width};
-use super::days::{DOT_PX, RING_PX};
+use super::days::RING_PX;
 use super::frame::Frame;
 use crate::message::Message;
 
@@ -17,8 +17,6 @@ const ENTRY: f64 = 1.35;
 const TILE_PX: f64 = 5.5;
 /// Height of a tick.
 const TICK_PX: f64 = 7.0;
-/// Least room of a before and after for a ring and a whole dot.
-const ROOM_FOR_ENDS_PX: f64 = 14.0;
 /// Half the size of a diamond.
 pub(super) const DIAMOND_PX: f64 = 4.5;
 /// A dashed line: told from a solid one without colour.
@@ -222,13 +220,7 @@ fn sample(canvas: &Canvas<'_>, mark: LegendMark, (x, y): Place, frame: &Frame<'_
         LegendMark::Coming => canvas.ring((middle, y), (RING_PX + 1.0) * frame.larger, c.chart_2),
         LegendMark::Tick => tick(canvas, (middle, y), frame),
         LegendMark::BeforeAfter => {
-            before_after(
-                canvas,
-                (x + 2.0, y + 3.0),
-                (end - 2.0, y - 3.0),
-                SAMPLE_PX,
-                frame,
-            );
+            before_after(canvas, (x + 2.0, y + 3.0), (end - 2.0, y - 3.0), frame);
         }
         LegendMark::Words => {}
     }
@@ -244,20 +236,10 @@ pub(super) fn tick(canvas: &Canvas<'_>, (x, middle): Place, frame: &Frame<'_>) {
     );
 }
 
-/// A line from a ring to a dot. Where a mark has little `room` there is no ring and a small dot, so
-/// that the two ends still differ.
-pub(super) fn before_after(
-    canvas: &Canvas<'_>,
-    before: Place,
-    after: Place,
-    room: f64,
-    frame: &Frame<'_>,
-) {
+/// A line from a ring to a dot.
+pub(super) fn before_after(canvas: &Canvas<'_>, before: Place, after: Place, frame: &Frame<'_>) {
     let colours = &frame.colours;
     canvas.line(&[before, after], colours.chart_1, 1.5);
-    if room < ROOM_FOR_ENDS_PX {
-        return canvas.dot(after, DOT_PX, colours.chart_1);
-    }
     canvas.dot(before, RING_PX * frame.larger, colours.surface);
     canvas.ring(before, RING_PX * frame.larger, colours.chart_1);
     canvas.dot(after, RING_PX * frame.larger, colours.chart_1);

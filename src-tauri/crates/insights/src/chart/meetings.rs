@@ -1,18 +1,25 @@
 //! Mood before and after meetings: a short line for each meeting, from a ring to a dot, in the order
-//! of their dates (domain rules 4.5, 4.9). Not here: the numbers.
+//! of their dates (domain rules 4.5, 4.9), as a text runs: in as many rows as it takes to keep them
+//! apart. Not here: the numbers.
 
 use super::canvas::{Align, Canvas, Place, text_width};
 use super::dates::TICK_GAP;
 use super::frame::Frame;
 use super::legend::{LegendEntry, LegendMark, before_after};
 use super::{Chart, ChartLook, Column, Mark, Picture, Say, Table};
+use crate::count;
 use crate::measure::Measure;
 use crate::meetings::{MeetingPair, MeetingTrend};
 use crate::message::Message;
 use crate::names;
 
-/// Height of the field in lines of text.
-const FIELD_LINES: f64 = 10.0;
+/// Height of a row in lines of text: of the only one, and of each of several.
+const FIELD_LINES: (f64, f64) = (10.0, 6.0);
+/// Between rows, in lines of text: there stand the days of the one above.
+const GAP_LINES: f64 = 2.0;
+/// Least room of a meeting in pixels: both ends can be told from each other and from their
+/// neighbours'.
+const LEAST_PX: f64 = 14.0;
 /// A line takes at most this much of the width, in pixels.
 const WIDEST_PX: f64 = 30.0;
 /// And this share of the room of its meeting, so that neighbours keep apart.
@@ -38,29 +45,52 @@ pub fn meeting_chart(trend: &MeetingTrend, look: &ChartLook, say: Say<'_>) -> Ch
 /// Where the lines are, in CSS pixels.
 struct Field {
     left: f64,
-    top: f64,
-    bottom: f64,
+    /// Height of a row.
+    height: f64,
+    /// From the top of a row to that of the next.
+    pitch: f64,
+    /// Meetings in a row; the last may have fewer.
+    columns: usize,
     /// Room of one meeting.
     slot: f64,
 }
 
 impl Field {
-    fn y(&self, mood: f64) -> f64 {
-        self.top + (3.0 - mood) / 6.0 * (self.bottom - self.top)
+    /// As few rows as keep `n` meetings apart, filled alike.
+    fn new(n: usize, frame: &Frame<'_>) -> Self {
+        let left = (text_width("+00", frame.text) + TICK_GAP * 2.0).ceil();
+        let width = frame.width - left;
+        let most = ((width / (LEAST_PX * frame.larger)) as usize).max(1);
+        let rows = n.div_ceil(most).max(1);
+        let columns = n.div_ceil(rows).max(1);
+        let (one, several) = FIELD_LINES;
+        let lines = if rows == 1 { one } else { several };
+        Self {
+            left,
+            height: (frame.line * lines).round(),
+            pitch: (frame.line * (lines + GAP_LINES)).round(),
+            columns,
+            slot: width / columns as f64,
+        }
     }
 
-    /// Both ends of a line.
-    fn ends(&self, place: usize, pair: &MeetingPair) -> (Place, Place) {
-        let middle = self.left + (place as f64 + 0.5) * self.slot;
+    fn y(&self, row: usize, mood: f64, frame: &Frame<'_>) -> f64 {
+        frame.line.round() + self.pitch * row as f64 + (3.0 - mood) / 6.0 * self.height
+    }
+
+    /// Both ends of the line of the meeting at `place`.
+    fn ends(&self, place: usize, pair: &MeetingPair, frame: &Frame<'_>) -> (Place, Place) {
+        let (row, column) = (place / self.columns, place % self.columns);
+        let middle = self.left + (column as f64 + 0.5) * self.slot;
         let half = (self.slot * SHARE).min(WIDEST_PX) / 2.0;
         (
-            (middle - half, self.y(pair.moods.before)),
-            (middle + half, self.y(pair.moods.after)),
+            (middle - half, self.y(row, pair.moods.before, frame)),
+            (middle + half, self.y(row, pair.moods.after, frame)),
         )
     }
 
-    fn mark(&self, place: usize, pair: &MeetingPair) -> Mark {
-        let ((x0, y0), (x1, y1)) = self.ends(place, pair);
+    fn mark(&self, place: usize, pair: &MeetingPair, frame: &Frame<'_>) -> Mark {
+        let ((x0, y0), (x1, y1)) = self.ends(place, pair, frame);
         let facts = vec![
             ("date", pair.date.into()),
             ("before", Measure::Mood.written(pair.moods.before)),
@@ -68,7 +98,7 @@ impl Field {
         ];
         Mark::point(
             (f64::midpoint(x0, x1), f64::midpoint(y0, y1)),
-            0,
+            count(place / self.columns),
             Some(pair.date),
             Message::new("chart-meetings-point", facts),
         )
@@ -76,31 +106,28 @@ impl Field {
 }
 
 fn picture(trend: &MeetingTrend, frame: &Frame<'_>) -> Picture {
-    let left = (text_width("+00", frame.text) + TICK_GAP * 2.0).ceil();
-    let top = frame.line.round();
-    let bottom = (top + frame.line * FIELD_LINES).round();
-    let field = Field {
-        left,
-        top,
-        bottom,
-        slot: (frame.width - left) / trend.pairs.len().max(1) as f64,
-    };
+    let field = Field::new(trend.pairs.len(), frame);
     let places = || trend.pairs.iter().enumerate();
-    let marks = places().map(|(place, pair)| field.mark(place, pair));
-    let size = (frame.width, bottom + frame.line * 0.8);
+    let marks = places().map(|(place, pair)| field.mark(place, pair, frame));
+    let rows = || trend.pairs.chunks(field.columns).enumerate();
+    let foot = field.y(rows().len().max(1) - 1, -3.0, frame);
+    let size = (frame.width, foot + frame.line * GAP_LINES);
     frame.picture(size, marks.collect(), |canvas| {
-        scale(canvas, &field, frame);
+        for (row, pairs) in rows() {
+            scale(canvas, &field, row, frame);
+            days(canvas, &field, row, pairs, frame);
+        }
         for (place, pair) in places() {
-            let (before, after) = field.ends(place, pair);
-            before_after(canvas, before, after, field.slot, frame);
+            let (before, after) = field.ends(place, pair, frame);
+            before_after(canvas, before, after, frame);
         }
     })
 }
 
-fn scale(canvas: &Canvas<'_>, field: &Field, frame: &Frame<'_>) {
+fn scale(canvas: &Canvas<'_>, field: &Field, row: usize, frame: &Frame<'_>) {
     let colours = &frame.colours;
     for step in -3..=3 {
-        let y = field.y(f64::from(step)).floor() + 0.5;
+        let y = field.y(row, f64::from(step), frame).floor() + 0.5;
         let colour = if step == 0 {
             colours.chart_axis
         } else {
@@ -113,6 +140,26 @@ fn scale(canvas: &Canvas<'_>, field: &Field, frame: &Frame<'_>) {
             canvas.text(&text, place, Align::End, frame.text, colours.chart_label);
         }
     }
+}
+
+/// From when to when the meetings of a row were, below it where there is room.
+fn days(canvas: &Canvas<'_>, field: &Field, row: usize, pairs: &[MeetingPair], frame: &Frame<'_>) {
+    let (Some(first), Some(last)) = (pairs.first(), pairs.last()) else {
+        return;
+    };
+    let span = vec![("from", first.date.into()), ("to", last.date.into())];
+    let text = (frame.say)(&Message::new("date-span", span));
+    if text_width(&text, frame.text) > frame.width - field.left {
+        return;
+    }
+    let place = (field.left, field.y(row, -3.0, frame) + frame.line);
+    canvas.text(
+        &text,
+        place,
+        Align::Start,
+        frame.text,
+        frame.colours.chart_label,
+    );
 }
 
 /// Each pair, from the first to the last; below five there is none to be read into.
