@@ -5,8 +5,8 @@ use crate::{PASSPHRASE, Place, TestClock};
 use cairn_api::commands::{Unlock, unlock};
 use cairn_api::{Clock, Session};
 use cairn_journal::entities::{
-    AnchorKind, CountDisplay, DayLog, DayState, Goal, Halt, Lapse, LapseEffect, LeapRule,
-    MilestoneSetChoice, Rest, Tracker,
+    AnchorKind, CountDisplay, DayLog, DayState, Goal, Halt, Lapse, LapseEffect, LeapRule, Meeting,
+    MilestoneSetChoice, Pause, PauseScope, Rest, Tracker,
 };
 use cairn_journal::{ImportBatch, Journal, Moment};
 use cairn_vault::{CreateOptions, KdfCost, Passphrase, RecordId, SlotKind};
@@ -143,12 +143,26 @@ pub fn journal_of(n: usize) -> Big {
 }
 
 /// A place with three check-ins a day for `years` years, each with everything that charts read, a
-/// tracker with a lapse a year, and a dozen strategies that were used often.
+/// meeting a week, a pause, a tracker with a lapse a year, and a dozen strategies that were used often.
 ///
 /// # Panics
 /// When the journal refuses them.
 #[must_use]
 pub fn journal_of_check_ins(years: u32) -> Big {
+    check_ins_on(years, |_| true)
+}
+
+/// The same with days and weeks of silence.
+///
+/// # Panics
+/// As that one.
+#[must_use]
+pub fn journal_with_silences(years: u32) -> Big {
+    check_ins_on(years, |day| day % 5 != 3 && day / 23 % 3 != 1)
+}
+
+/// The same on the days that `noted` holds for, counted from the first.
+fn check_ins_on(years: u32, noted: impl Fn(u64) -> bool) -> Big {
     let place = Place::new(77);
     let mut rng = StdRng::seed_from_u64(77);
     let days = u64::from(years) * 365;
@@ -164,8 +178,15 @@ pub fn journal_of_check_ins(years: u32) -> Big {
                 batch.lapses.push(lapse);
             }
             batch.trackers.push(free);
+            batch.meetings = (0..days / 7)
+                .map(|week| meeting(moment, first, week))
+                .collect();
+            batch.pauses.push(pause(moment, &mut rng));
         }
         for index in done..(done + CHUNK).min(days as usize * 3) {
+            if !noted(index as u64 / 3) {
+                continue;
+            }
             let date = first + Days::new(index as u64 / 3);
             let at: DateTime<Utc> = date
                 .and_hms_opt(8 + (index as u32 % 3) * 6, 0, 0)
@@ -298,14 +319,43 @@ fn lapse(rng: &mut StdRng, at: DateTime<Utc>, tracker_id: RecordId, date: NaiveD
     }
 }
 
-/// A dozen strategies, each used fifty times.
+/// An hour in the evening, between two check-ins, on the third day of a week after `first`.
+fn meeting(moment: &Moment, first: NaiveDate, week: u64) -> Meeting {
+    let at = moment.now.to_rfc3339();
+    let date = first + Days::new(week * 7 + 2);
+    serde_json::from_value(json!({
+        "id": format!("00000000-0000-4000-9000-{week:012}"), "revision": 1,
+        "created_at": at, "updated_at": at, "deleted_at": null,
+        "date": date, "at": format!("{date}T18:00:00Z"), "zone": "UTC", "day_start_used": 0,
+        "minutes": 60, "format": if week.is_multiple_of(3) { "video" } else { "in_person" },
+    }))
+    .expect("a meeting of the journal")
+}
+
+/// A week of rest four weeks ago.
+fn pause(moment: &Moment, rng: &mut StdRng) -> Pause {
+    Pause {
+        id: RecordId::make(rng),
+        revision: 1,
+        created_at: moment.now,
+        updated_at: moment.now,
+        deleted_at: None,
+        from: today() - Days::new(27),
+        to: Some(today() - Days::new(21)),
+        scope: PauseScope::All,
+        rest: Rest::new(),
+    }
+}
+
+/// A dozen strategies, each used fifty times; the first has the longest name without a space.
 fn toolbox(moment: &Moment) -> ImportBatch {
     let at = moment.now.to_rfc3339();
     let id = |n: usize| format!("00000000-0000-4000-8000-{n:012}");
     let strategy = |n: usize| {
         json!({
             "id": id(n), "revision": 1, "created_at": at, "updated_at": at, "deleted_at": null,
-            "title": format!("Strategy number {n}"), "status": "mine",
+            "title": if n == 1 { "w".repeat(80) } else { format!("Strategy number {n}") },
+            "status": "mine",
         })
     };
     let use_of = |n: usize, k: usize| {

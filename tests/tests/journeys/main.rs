@@ -10,6 +10,7 @@ mod check_in;
 mod closing;
 mod create;
 mod export;
+mod gallery;
 mod group;
 mod keys;
 mod looks;

@@ -19,28 +19,6 @@ fn on_the_day() -> Options {
     }
 }
 
-/// Types a date into the field with this label in the open dialog, part by part.
-async fn type_date(page: &Page, label: &str, [day, month, year]: [&str; 3]) {
-    for (part, digits) in [("day", day), ("month", month), ("year", year)] {
-        let focus = "const [label, part] = arguments;
-            const field = [...document.querySelectorAll('[role=dialog] label')]
-              .find((one) => one.innerText.trim() === label)?.parentElement;
-            const found = [...(field?.querySelectorAll('[role=spinbutton]') ?? [])]
-              .find((one) => one.getAttribute('aria-label') === part);
-            found?.focus();
-            return document.activeElement === found";
-        let part = say(&format!("date-{part}"));
-        page.until(&format!("the {part} has the focus"), async |page| {
-            page.run(focus, vec![json!(label), json!(part)])
-                .await
-                .as_bool()
-                == Some(true)
-        })
-        .await;
-        page.type_keys(digits).await;
-    }
-}
-
 /// The three numbers that are shown.
 async fn numbers(page: &Page) -> Vec<String> {
     let read =
@@ -59,7 +37,7 @@ async fn shows_numbers(page: &Page, wanted: [&str; 3]) {
 async fn add_tracker(page: &Page, name: &str, date: [&str; 3], kind: &str) {
     page.find("dialog", &say("tracker-new")).await;
     page.fill(&say("tracker-name"), name).await;
-    type_date(page, &say("anchor-date"), date).await;
+    page.type_date(&say("anchor-date"), date).await;
     page.press_a("radio", &say(kind)).await;
     page.chord(&[Key::Control], Key::Enter.into()).await;
     page.until("it is saved", async |page| {
@@ -118,7 +96,8 @@ async fn note_lapse(page: &Page, effect: &str) {
         .await;
     page.press_a("menuitem", &say("lapse-add")).await;
     page.find("dialog", &say("lapse-add")).await;
-    type_date(page, &say("lapse-day"), ["02", "08", "2026"]).await;
+    page.type_date(&say("lapse-day"), ["02", "08", "2026"])
+        .await;
     page.press_a("radio", &say(effect)).await;
     page.chord(&[Key::Control], Key::Enter.into()).await;
     page.shows(&say("lapse-thanks")).await;

@@ -229,6 +229,27 @@ impl Page {
         self.client.perform_actions(keys).await.unwrap();
     }
 
+    /// Types a date into the field with this label, part by part; into that of a dialog when one is
+    /// open.
+    pub async fn type_date(&self, label: &str, [day, month, year]: [&str; 3]) {
+        for (part, digits) in [("day", day), ("month", month), ("year", year)] {
+            let focus = "const [label, part] = arguments;
+                const field = [...document.querySelectorAll('main label, [role=dialog] label')]
+                  .findLast((one) => one.innerText.trim() === label)?.parentElement;
+                const found = [...(field?.querySelectorAll('[role=spinbutton]') ?? [])]
+                  .find((one) => one.getAttribute('aria-label') === part);
+                found?.focus();
+                return document.activeElement === found";
+            let part = say(&format!("date-{part}"));
+            self.until(&format!("the {part} has the focus"), async |page| {
+                let names = vec![json!(label), json!(part)];
+                page.run(focus, names).await.as_bool() == Some(true)
+            })
+            .await;
+            self.type_keys(digits).await;
+        }
+    }
+
     /// Presses one key.
     pub async fn key(&self, key: Key) {
         self.chord(&[], key.into()).await;
@@ -283,6 +304,18 @@ impl Page {
             }
             tokio::time::sleep(STEP).await;
         }
+    }
+
+    /// Waits until nothing in the place has changed for a while.
+    pub async fn still(&self) {
+        let wait = "const done = arguments[arguments.length - 1];
+            let quiet;
+            const settle = () => { clearTimeout(quiet); quiet = setTimeout(end, 1500); };
+            const watch = new MutationObserver(settle);
+            const end = () => { watch.disconnect(); done(true); };
+            watch.observe(document.querySelector('main'), { childList: true, subtree: true });
+            settle()";
+        self.run_async(wait, Vec::new()).await;
     }
 
     /// Name of what has the focus.
