@@ -41,28 +41,36 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the pattern is part of the program and compiles")
 }
 
-/// E-mail addresses and links.
+/// E-mail addresses and links. Neither holds white space, so both are looked for between one and the
+/// next, and only where a sign of theirs stands: a border of a word is dear to find in a text that
+/// is not ASCII.
 pub(super) fn addresses<'r>(text: &str) -> Vec<Span<'r>> {
-    let emails = EMAIL
-        .find_iter(text)
-        .map(|found| (found, TermKind::Email, "[email]"));
-    let links = LINK
-        .find_iter(text)
-        .map(|found| (found, TermKind::Link, "[link]"));
-    let span = |(found, kind, with): (regex::Match<'_>, TermKind, &'r str)| Span {
-        start: found.start(),
-        end: found.start() + found.as_str().trim_end_matches(AROUND).len(),
-        kind,
-        with,
-        term: None,
-    };
-    emails.chain(links).map(span).collect()
+    let mut spans = Vec::new();
+    for (start, run) in runs(text, |c| !c.is_whitespace()) {
+        let mut add = |pattern: &Regex, kind: TermKind, with: &'r str| {
+            spans.extend(pattern.find_iter(run).map(|found| Span {
+                start: start + found.start(),
+                end: start + found.start() + found.as_str().trim_end_matches(AROUND).len(),
+                kind,
+                with,
+                term: None,
+            }));
+        };
+        if run.contains('@') {
+            add(&EMAIL, TermKind::Email, "[email]");
+        }
+        let goes_on = |dot: usize| dot + 1 < run.len();
+        if run.find('.').is_some_and(goes_on) || run.contains("://") {
+            add(&LINK, TermKind::Link, "[link]");
+        }
+    }
+    spans
 }
 
 /// Adds phone numbers outside of `spans`.
 pub(super) fn phones(text: &str, spans: &mut Vec<Span<'_>>) {
     let mut taken: Vec<(usize, usize)> = spans.iter().map(|span| (span.start, span.end)).collect();
-    taken.extend(DATE.find_iter(text).map(|date| (date.start(), date.end())));
+    taken.extend(days(text));
     taken.sort_unstable();
     taken.push((text.len(), text.len()));
     let mut free_from = 0;
@@ -72,6 +80,34 @@ pub(super) fn phones(text: &str, spans: &mut Vec<Span<'_>>) {
         }
         free_from = free_from.max(end);
     }
+}
+
+/// Where days and spans of years stand. They are made of few signs, so they are looked for where
+/// several of these stand together, with the signs around that tell whether a word ends there.
+fn days(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let of_days = |c: char| c.is_numeric() || matches!(c, '.' | '/' | '-' | '–' | ' ');
+    runs(text, of_days)
+        .filter(|(_, run)| run.contains(char::is_numeric))
+        .flat_map(|(start, run)| {
+            let end = start + run.len();
+            let before = text[..start].chars().next_back().map_or(0, char::len_utf8);
+            let after = text[end..].chars().next().map_or(0, char::len_utf8);
+            let from = start - before;
+            let found = DATE.find_iter(&text[from..end + after]);
+            found.map(move |day| (from + day.start(), from + day.end()))
+        })
+}
+
+/// The longest stretches of signs that belong, each with the place where it begins.
+fn runs(text: &str, belongs: fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split(move |c| !belongs(c)).filter_map(move |run| {
+        let start = from;
+        // What divides two runs is one character.
+        let divider = text[start + run.len()..].chars().next();
+        from = start + run.len() + divider.map_or(0, char::len_utf8);
+        (!run.is_empty()).then_some((start, run))
+    })
 }
 
 fn phones_between<'r>(text: &str, from: usize, to: usize) -> impl Iterator<Item = Span<'r>> {
