@@ -24,6 +24,10 @@ const HATCH_PX: f64 = 5.0;
 /// Inter takes 0.62, most words about 0.5, and common fallback fonts are a little wider. What takes
 /// two columns of a terminal takes two of these.
 const ADVANCE: f64 = 0.65;
+/// Letters that take far more than the mean, so that a word of nothing else still fits, and how much
+/// more: "W" and "@" take 1.04 in Inter.
+const WIDE: &str = "mwMW@%";
+const WIDER: f64 = 0.6;
 
 /// How a text lies beside its point.
 #[derive(Clone, Copy)]
@@ -49,7 +53,8 @@ pub(super) struct Canvas<'a> {
 
 /// Room a text takes at most, in CSS pixels.
 pub(super) fn text_width(text: &str, size: f64) -> f64 {
-    text.width() as f64 * ADVANCE * size
+    let wide = text.chars().filter(|c| WIDE.contains(*c)).count() as f64;
+    (text.width() as f64 + wide * WIDER) * ADVANCE * size
 }
 
 /// As much of `text` as fits into `room`, with an ellipsis where it was cut.
