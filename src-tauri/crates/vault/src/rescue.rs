@@ -18,6 +18,7 @@ use crate::head::Head;
 use crate::keys::{EpochKeys, StorageKey, VaultKey};
 use crate::ledger::{self, End, Walk};
 use crate::living::Living;
+use crate::lock::Lock;
 use crate::opening::{Contents, count};
 use crate::record::{Collect, Record};
 use crate::report::RepairReport;
@@ -84,8 +85,10 @@ impl Readable<'_> {
         if walk.end == End::Torn {
             let bytes = count(walk.file_bytes - walk.good_bytes);
             findings.push(Finding::LedgerTailIgnored { bytes });
-            // A ledger that was copied alone never had a store that could say.
-            if has_store && matches!(evidence, Evidence::None) {
+            // A ledger that was copied alone never had a store that could say; and a program that is
+            // writing has begun a frame that its store knows nothing of.
+            let nobody_writes = Lock::holder(dir).is_none();
+            if has_store && nobody_writes && matches!(evidence, Evidence::None) {
                 findings.push(Finding::LedgerEndLost { bytes });
             }
         }

@@ -121,6 +121,26 @@ fn a_torn_ledger_without_a_store_to_vouch_for_it_is_grave() {
     }
 }
 
+/// A frame that is being written looks like a torn one, and the store is copied a moment before.
+#[test]
+fn a_torn_ledger_beside_an_older_store_is_grave_unless_a_program_is_writing() {
+    let mut fixture = Fixture::with_records(20);
+    let Opened { mut vault, .. } = fixture.open();
+    let older = fixture.keep_store();
+    fixture.write(&mut vault, "one more");
+    fixture.put_store_back(&older);
+    fixture
+        .edit_ledger(|bytes, frames| bytes.extend_from_within(frames[0].start..frames[0].end - 9));
+    let is_grave = || {
+        let opened = Vault::open(&fixture.dir(), &secret(), Access::ReadOnly, now()).unwrap();
+        let grave = |finding: &Finding| finding.severity() == Severity::Grave;
+        opened.findings.iter().any(grave)
+    };
+    assert!(!is_grave(), "it is being written");
+    drop(vault);
+    assert!(is_grave(), "nobody writes");
+}
+
 #[test]
 fn a_cut_ledger_shows_what_the_store_has_to_somebody_who_only_reads() {
     let fixture = Fixture::with_records(20);
