@@ -12,6 +12,7 @@
 
 mod cold_start;
 mod lapses;
+mod pdf;
 mod redaction;
 mod save;
 mod search;
@@ -61,6 +62,11 @@ fn main() {
         &mut criterion,
         &mut watch,
         if measured { 1_000_000 } else { 10_000 },
+    ));
+    lines.push(pdf::ratio(
+        &mut criterion,
+        &mut watch,
+        if measured { 200 } else { 2 },
     ));
     lines.extend(space::overwriting(if measured { 1_000 } else { 20 }));
     lines.push(cold_start::ratio(if measured { 20 } else { 1 }));

@@ -7,6 +7,8 @@ use cairn_tests::Place;
 use fantoccini::key::Key;
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
 
 /// A Sunday evening on which nothing else was noted.
 const NOW: &str = "2026-11-22T20:10:00Z";
@@ -230,6 +232,71 @@ fn what_was_seen_leaves_byte_for_byte_and_a_change_asks_for_another_look() {
         let receipts: Vec<_> = session.journal().unwrap().receipts().collect();
         assert_eq!(receipts.len(), 1);
         assert!(receipts[0].redacted);
+    });
+}
+
+/// What `pdftotext` and `pdfinfo` read in a PDF.
+fn read_back(pdf: &Path) -> (String, String) {
+    let told = |program: &str, last: &[&str]| {
+        let output = Command::new(program).arg(pdf).args(last).output();
+        let output = output.expect("poppler-utils reads PDFs");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    (told("pdftotext", &["-"]), told("pdfinfo", &[]))
+}
+
+#[test]
+fn what_came_since_the_last_meeting_leaves_as_a_pdf_as_it_was_seen() {
+    journey(async || {
+        let (place, _) = empty_journal();
+        let out = place.root().join("notes.pdf");
+        let (program, page) = opened(&place, &on_the_evening()).await;
+        page.go("groups").await;
+        add_person(&page, "M.", "Maria").await;
+        // A strong urge, which the sheet proposes and nobody has ticked.
+        page.chord(&[Key::Control], 'j').await;
+        page.find("dialog", &say("check-in")).await;
+        for value in ["1", "0", "6"] {
+            page.type_keys(value).await;
+            page.key(Key::Tab).await;
+        }
+        save_dialog(&page).await;
+        page.go("share").await;
+        page.fill(&say("share-part-was"), "Maria rang me.").await;
+        page.press_a("checkbox", &say("source-untitled-check_in"))
+            .await;
+        page.query("[data-save-state=saved]").await;
+        page.choose_value(&say("leave-format"), "pdf").await;
+        page.choose_value(&say("leave-paper"), "letter").await;
+        page.choose_value(&say("leave-along"), "ticked").await;
+        page.press(&say("leave-look")).await;
+        page.query("[role=document]").await;
+        let seen = previewed(&page).await;
+        assert!(seen.contains("[M.] rang me."), "{seen}");
+        assert!(seen.contains("6 of 10"), "{seen}");
+        page.fill(&say("leave-path"), out.to_str().unwrap()).await;
+        page.press(&say("leave-write")).await;
+        page.until("it is written", async |_| out.exists()).await;
+
+        // On the other paper it is another file, that nobody has looked at yet.
+        page.choose_value(&say("leave-paper"), "a4").await;
+        page.shows(&say("leave-stale")).await;
+        program.quit(&page).await;
+        let (text, info) = read_back(&out);
+        let words = |text: &str| {
+            text.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(words(&text), words(&seen), "in the order of reading");
+        assert!(!text.contains("Maria"), "{text}");
+        assert!(info.contains("Tagged:          yes"), "{info}");
+        assert!(info.contains("(letter)"), "{info}");
+        assert!(
+            !info.contains("Author") && !info.contains("Creator"),
+            "{info}"
+        );
     });
 }
 

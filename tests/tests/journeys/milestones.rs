@@ -6,7 +6,6 @@ use crate::prepared::{empty_journal, journal_counting, opened};
 use crate::{Options, Page, journey, say, say_with};
 use cairn_tests::Place;
 use fantoccini::key::Key;
-use serde_json::json;
 use std::collections::BTreeSet;
 
 /// The day on which these journeys take place.
@@ -193,23 +192,6 @@ fn a_milestone_is_reached_when_its_day_comes_and_its_stone_is_there() {
     });
 }
 
-/// Chooses a word in the settings.
-async fn choose_word(page: &Page, label: &str, word: &str) {
-    let find = "const label = [...document.querySelectorAll('main label')]
-          .find((one) => one.innerText.trim() === arguments[0]);
-        return label?.htmlFor ?? ''";
-    page.until(&format!("{label} is there"), async |page| {
-        page.run(find, vec![json!(label)]).await.as_str() != Some("")
-    })
-    .await;
-    let id = page.run(find, vec![json!(label)]).await;
-    page.query(&format!("[id='{}']", id.as_str().unwrap()))
-        .await
-        .select_by_value(word)
-        .await
-        .unwrap();
-}
-
 #[test]
 fn ac_44_own_words_are_said_everywhere_and_in_what_is_taken_out() {
     journey(async || {
@@ -223,11 +205,12 @@ fn ac_44_own_words_are_said_everywhere_and_in_what_is_taken_out() {
         page.shows("7 years free").await;
         note_lapse(&page, "lapse-keep").await;
         open_section(&page, "words").await;
-        choose_word(&page, &say("words-time_free"), "sober").await;
+        page.choose_value(&say("words-time_free"), "sober").await;
         page.shows("7 years sober").await;
-        choose_word(&page, &say("words-milestone"), "anniversary").await;
+        page.choose_value(&say("words-milestone"), "anniversary")
+            .await;
         page.shows("Next anniversary").await;
-        choose_word(&page, &say("words-lapse"), "slip").await;
+        page.choose_value(&say("words-lapse"), "slip").await;
         page.shows("A noted slip takes nothing away.").await;
         assert!(!page.has("link", "Milestones").await);
 

@@ -203,6 +203,22 @@ impl Page {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Chooses the option with this value in the list with this label.
+    pub async fn choose_value(&self, label: &str, value: &str) {
+        let find = "const label = [...document.querySelectorAll('main label')]
+              .find((one) => one.innerText.trim() === arguments[0]);
+            return label?.htmlFor ?? ''";
+        self.until(&format!("{label} is there"), async |page| {
+            page.run(find, vec![json!(label)]).await.as_str() != Some("")
+        })
+        .await;
+        let id = self.run(find, vec![json!(label)]).await;
+        let list = self
+            .query(&format!("[id='{}']", id.as_str().unwrap()))
+            .await;
+        list.select_by_value(value).await.unwrap();
+    }
+
     /// Clicks what has this role and name, once it can be reached, and gives it back.
     async fn clicked(&self, role: &str, name: &str) -> Element {
         let began = Instant::now();

@@ -197,6 +197,7 @@ cli-help-share-preview = Show what would leave, with everything that is replaced
     .minutes = Minutes there are to say it, 1 to 15.
     .no_redaction = Leave names, addresses and numbers as they stand.
     .keep = Numbers of doubtful places that stay as they are, with commas between.
+    .charts = Charts of the check-ins that leave: pictures in a PDF, sentences elsewhere.
 
 cli-help-export = Write notes to a file that only you may read. It is not encrypted.
     .format = json is the whole journal and can be read back. md, txt and html are for reading, csv is a table; names in these are redacted.
@@ -211,6 +212,8 @@ cli-help-export = Write notes to a file that only you may read. It is not encryp
     .minutes = Minutes there are to say it, 1 to 15.
     .no_redaction = Leave names, addresses and numbers as they stand.
     .keep = Numbers of doubtful places that stay as they are, with commas between.
+    .charts = Charts of the check-ins that leave: pictures in a PDF, sentences elsewhere.
+    .paper = Pages of a PDF: a4 or letter.
     .overwrite = A file of this name may be replaced.
 
 cli-help-import = Read an export back. A backup is made first. Prints a report as JSON.
@@ -308,6 +311,7 @@ cli-share-over = It is { $seconds } seconds over { $minutes } minutes, about { $
 cli-share-replaced = Replaced:
 cli-share-doubts = These may be names or ordinary words. They are replaced unless you keep them by number (--keep):
 cli-share-review = Not on your lists. Are any of these names? { $names }
+cli-export-missing = These signs have no letters in the PDF, and a box stands for them: { $signs }. Another format holds them.
 cli-export-synced = This folder looks as if a sync service copies it to other places.
 cli-left-out = { $count ->
     [one] One item was left out, because it is private, in the drawer, or holds what others said.

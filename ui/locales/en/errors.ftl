@@ -52,6 +52,9 @@ next-file_exists = Choose another name, or say that it may be replaced.
 err-nothing_to_draw = There is nothing to draw in these days yet.
 next-nothing_to_draw = Choose other days. The sentences say what was logged.
 
+err-pdf_too_long = This is too long for a PDF.
+next-pdf_too_long = Choose fewer days or notes, or another form.
+
 err-disk_full = Not saved yet: the disk is full.
 next-disk_full = Your text is kept here. Free some space and save again.
 

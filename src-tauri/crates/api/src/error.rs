@@ -57,6 +57,8 @@ pub enum ApiError {
     FileExists,
     /// A chart of these days has nothing in it yet, so there is no picture to write.
     NothingToDraw,
+    /// Too long for a PDF.
+    PdfTooLong,
     /// No room on the disk. What was answered before is safe.
     DiskFull,
     /// The disk answered with an error; nothing more is written until the journal was reopened.
@@ -304,6 +306,8 @@ impl From<ExchangeError> for ApiError {
             ExchangeError::TooLarge { limit, .. } => ApiError::TooLarge {
                 limit: u32::try_from(limit).unwrap_or(u32::MAX),
             },
+            ExchangeError::TooLong { .. } => ApiError::PdfTooLong,
+            ExchangeError::NotSet => ApiError::unexpected("pdf"),
             ExchangeError::NothingToWrite => ApiError::NothingAhead,
             ExchangeError::FileExists => ApiError::FileExists,
             ExchangeError::FileMissing => ApiError::FileUnreadable,

@@ -53,6 +53,17 @@ pub enum ExchangeError {
     /// The journal refused the batch as a whole.
     #[error(transparent)]
     Journal(#[from] JournalError),
+    /// The text is too long for a PDF.
+    #[error("{bytes} bytes of text are more than the {limit} of a PDF")]
+    TooLong {
+        /// Bytes of text.
+        bytes: usize,
+        /// Most bytes that are set.
+        limit: usize,
+    },
+    /// The library that sets pages refused these.
+    #[error("the pages could not be set")]
+    NotSet,
     /// What was asked for holds nothing, and its format has no empty file.
     #[error("there is nothing to write")]
     NothingToWrite,

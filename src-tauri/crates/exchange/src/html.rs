@@ -4,10 +4,10 @@
 //! Text somebody wrote never becomes markup of the page: raw HTML is shown as it was typed,
 //! pictures are their description, and only links to pages and addresses lead anywhere.
 
-use crate::markdown::DIALECT;
 use crate::outline::Block;
+use crate::shown::push_block;
 use cairn_words::Words;
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Tag, TagEnd, html};
 
 /// What the page may do: show its own style, and nothing beyond.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -29,7 +29,7 @@ pub(crate) fn write(blocks: &[Block<'_>], words: &Words) -> String {
         push_block(&mut events, block);
     }
     let mut body = String::new();
-    html::push_html(&mut body, events.into_iter());
+    html::push_html(&mut body, leading(events).into_iter());
     let mut title = String::new();
     let text = Event::Text(words.text("export-title", &[]).into());
     html::push_html(&mut title, std::iter::once(text));
@@ -42,88 +42,24 @@ pub(crate) fn write(blocks: &[Block<'_>], words: &Words) -> String {
     )
 }
 
-fn push_block<'a>(events: &mut Vec<Event<'a>>, block: &'a Block<'_>) {
-    match block {
-        Block::Heading(level, text) => {
-            push_within(events, heading(usize::from(*level)), |events| {
-                events.push(Event::Text(text.as_str().into()));
-            });
-        }
-        Block::Facts(facts) => push_within(events, Tag::List(None), |events| {
-            for fact in facts {
-                push_within(events, Tag::Item, |events| {
-                    events.push(Event::Text(fact.as_str().into()));
-                });
-            }
-        }),
-        Block::Lines(text) => {
-            for paragraph in text.split("\n\n").filter(|text| !text.trim().is_empty()) {
-                push_within(events, Tag::Paragraph, |events| {
-                    for (index, line) in paragraph.trim().lines().enumerate() {
-                        if index > 0 {
-                            events.push(Event::HardBreak);
-                        }
-                        events.push(Event::Text(line.into()));
-                    }
-                });
-            }
-        }
-        Block::Markdown(level, text) => push_markdown(events, text, usize::from(*level)),
-    }
-}
-
-fn push_within<'a>(
-    events: &mut Vec<Event<'a>>,
-    tag: Tag<'a>,
-    fill: impl FnOnce(&mut Vec<Event<'a>>),
-) {
-    let end = tag.to_end();
-    events.push(Event::Start(tag));
-    fill(events);
-    events.push(Event::End(end));
-}
-
-/// A heading of this level; HTML knows no deeper one than 6.
-fn heading<'a>(level: usize) -> Tag<'a> {
-    Tag::Heading {
-        level: HeadingLevel::try_from(level.clamp(1, 6)).unwrap_or(HeadingLevel::H6),
-        id: None,
-        classes: Vec::new(),
-        attrs: Vec::new(),
-    }
-}
-
-fn push_markdown<'a>(events: &mut Vec<Event<'a>>, text: &'a str, below: usize) {
+/// The events without links that lead nowhere, and with the description of a picture instead of it.
+fn leading(mut events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     // Of links and pictures that are open, whether their tags are written.
     let mut written = Vec::new();
-    for event in Parser::new_ext(text, DIALECT) {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                events.push(Event::Start(heading(level as usize + below)));
-            }
-            Event::End(TagEnd::Heading(level)) => {
-                events.push(Event::End(heading(level as usize + below).to_end()));
-            }
-            Event::Start(Tag::Link { ref dest_url, .. }) => {
-                let leads = leads_somewhere(dest_url);
-                written.push(leads);
-                if leads {
-                    events.push(event);
-                }
-            }
-            Event::Start(Tag::Image { .. }) => written.push(false),
-            Event::End(TagEnd::Link | TagEnd::Image) => {
-                if written.pop() == Some(true) {
-                    events.push(event);
-                }
-            }
-            // Shown, never obeyed.
-            Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
-            Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
-            other => events.push(other),
+    events.retain(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            let leads = leads_somewhere(dest_url);
+            written.push(leads);
+            leads
         }
-    }
+        Event::Start(Tag::Image { .. }) => {
+            written.push(false);
+            false
+        }
+        Event::End(TagEnd::Link | TagEnd::Image) => written.pop() == Some(true),
+        _ => true,
+    });
+    events
 }
 
 fn leads_somewhere(target: &str) -> bool {

@@ -1,5 +1,5 @@
 //! What goes out of a journal and comes in again: the whole journal as JSON, parts of it as
-//! Markdown, plain text, a page and a table, days to come as a calendar file, and the own JSON read
+//! Markdown, plain text, a page, a PDF and a table, days to come as a calendar file, and the own JSON read
 //! back.
 //!
 //! Exports are made in memory ([`export`], or [`share`] for others, previewed and redacted) and
@@ -11,6 +11,7 @@
 //!
 //! A new format is a line in [`ExportFormat`], a module beside `table`, and its arm in `export`.
 
+mod charts;
 mod counted;
 mod error;
 mod export;
@@ -21,6 +22,7 @@ mod import;
 mod json;
 mod markdown;
 mod outline;
+mod pdf;
 mod plain_text;
 mod proposal;
 mod readable;
@@ -30,10 +32,12 @@ mod report;
 mod samples;
 mod selection;
 mod share;
+mod shown;
 mod since;
 mod table;
 mod timing;
 
+pub use charts::render;
 pub use counted::{milestone_message, milestone_name, tell_count, tell_lapse, tell_length};
 pub use error::ExchangeError;
 pub use export::{ExportDocument, ExportFormat, dated_name, export};
@@ -41,6 +45,7 @@ pub use file::{Overwrite, read_file, write_file};
 pub use ics::{CalendarDay, CalendarFile, write_calendar};
 pub use import::{import_json, read_json};
 pub use json::{FORMAT, MAX_IMPORT_BYTES, VERSION};
+pub use pdf::Paper;
 pub use proposal::{Proposal, propose};
 pub use readable::readable;
 pub use redaction::{Doubt, Redaction, Redactions, Redactor, Replaced, Term, TermKind};

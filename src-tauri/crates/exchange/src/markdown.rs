@@ -42,6 +42,7 @@ pub(crate) fn write(blocks: &[Block<'_>]) -> String {
             }
             Block::Lines(text) => push_lines(&mut out, text),
             Block::Markdown(level, text) => out.push_str(&embedded(text, usize::from(*level))),
+            Block::Picture(_) => {}
         }
     }
     out

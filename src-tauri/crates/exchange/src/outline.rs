@@ -1,7 +1,7 @@
 //! The one order in which a journal is told: days, oldest first, each with its entries, check-ins,
 //! meetings and takeaways by time; then time counted, strategies with their uses, questions, hope.
 //!
-//! Built once as blocks, written in three ways (`markdown`, `plain_text`, `html`). Not here: any
+//! Built once as blocks, written in four ways (`markdown`, `plain_text`, `html`, `pdf`). Not here: any
 //! markup.
 
 mod counted;
@@ -32,6 +32,17 @@ pub(crate) enum Block<'a> {
     Lines(String),
     /// Markdown somebody wrote, below a heading of this level.
     Markdown(u8, &'a str),
+    /// A chart, for forms that hold pictures; what it says stands before it in words.
+    Picture(Picture),
+}
+
+/// A drawing.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Picture {
+    /// One `svg` element.
+    pub svg: String,
+    /// What is read to those who do not see it.
+    pub described: String,
 }
 
 /// What stands on one day.

@@ -45,6 +45,7 @@ pub(crate) fn write(blocks: &[Block<'_>]) -> String {
                 out.push_str(&unmarked(text));
                 out.push('\n');
             }
+            Block::Picture(_) => {}
         }
     }
     out

@@ -5,9 +5,11 @@
 //! previewed is handed back, and nothing is written when a source has changed since (AC-37). Not
 //! here: the file (`file`), and the receipt, which is the journal's.
 
+use crate::charts::push_charts;
 use crate::counted::counted;
 use crate::export::dated_name;
 use crate::outline::{Block, outline, share_blocks};
+use crate::pdf::{self, Paper};
 use crate::redaction::{RedactedRecords, Redaction, Redactions, Redactor};
 use crate::selection::{LeftOut, Selection, pick_for};
 use crate::timing::{Timing, time_to_say};
@@ -33,6 +35,8 @@ pub enum ShareFormat {
     Html,
     /// A table.
     Csv,
+    /// Pages of tagged text.
+    Pdf,
 }
 
 impl ShareFormat {
@@ -44,6 +48,7 @@ impl ShareFormat {
             Self::Md => "md",
             Self::Html => "html",
             Self::Csv => "csv",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -73,12 +78,24 @@ pub struct ShareRequest {
     /// Minutes there are to say it, 1 to 15.
     #[serde(default)]
     pub minutes: Option<u8>,
+    /// The pages of a PDF.
+    #[serde(default)]
+    pub paper: Paper,
+    /// With charts of the check-ins that leave: in a PDF as pictures, elsewhere in sentences. A
+    /// table has none.
+    #[serde(default)]
+    pub charts: bool,
 }
 
 /// A document as it leaves.
 pub struct SharedDocument {
-    /// The content of the file, UTF-8.
+    /// The content of the file; UTF-8 but for a PDF.
     pub bytes: Zeroizing<Vec<u8>>,
+    /// All that can be read in it, but for the letters of charts: of forms made of text, the file
+    /// itself.
+    pub text: Zeroizing<String>,
+    /// Signs that the fonts of a PDF do not have, each once; in `text` a box stands for them.
+    pub missing: Vec<String>,
     /// How long it takes to say as plain text.
     pub timing: Timing,
     /// What was redacted, and what is offered for a look.
@@ -96,7 +113,8 @@ pub struct SharedDocument {
 /// Makes the document that `request` asks for.
 ///
 /// # Errors
-/// [`ExchangeError::Journal`] when the share is not here.
+/// [`ExchangeError::Journal`] when the share is not here; [`ExchangeError::TooLong`] for a PDF of
+/// more than 2 MB of text.
 pub fn share(
     journal: &Journal,
     request: &ShareRequest,
@@ -137,26 +155,53 @@ pub fn share(
     if draft.is_none() || picked.count() > 0 {
         blocks.extend(outline(&picked, words));
     }
-    let text = plain_text::write(&blocks);
-    let bytes = match request.format {
-        ShareFormat::Txt => text.clone().into_bytes(),
-        ShareFormat::Md => markdown::write(&blocks).into_bytes(),
-        ShareFormat::Html => html::write(&blocks, words).into_bytes(),
-        ShareFormat::Csv => table::write(&picked),
+    // Nobody reads charts aloud.
+    let said = plain_text::write(&blocks);
+    let timing = time_to_say(&said, journal.settings().reading_speed, request.minutes);
+    if request.charts {
+        push_charts(&mut blocks, journal, &picked, &request.selection, words);
+    }
+    let written = match request.format {
+        ShareFormat::Txt => of_text(plain_text::write(&blocks)),
+        ShareFormat::Md => of_text(markdown::write(&blocks)),
+        ShareFormat::Html => of_text(html::write(&blocks, words)),
+        ShareFormat::Csv => of_text(String::from_utf8_lossy(&table::write(&picked)).into_owned()),
+        ShareFormat::Pdf => pdf::write(&blocks, request.paper, words)?,
     };
     let n_records = match request.format {
         ShareFormat::Csv => picked.count_in_table(),
         _ => picked.count() + u32::from(draft.is_some()),
     };
     Ok(SharedDocument {
-        timing: time_to_say(&text, journal.settings().reading_speed, request.minutes),
+        timing,
         redactions: redaction.finish(),
         records: n_records,
         left_out,
-        digest: digest(&bytes),
+        digest: digest(&written.bytes),
         file_name: dated_name("notes", request.format.extension(), at),
-        bytes: Zeroizing::new(bytes),
+        bytes: Zeroizing::new(written.bytes),
+        text: Zeroizing::new(written.text),
+        missing: written.missing,
     })
+}
+
+/// A document in its form.
+pub(crate) struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// All that can be read in it but for the letters of charts, in the order of reading.
+    pub text: String,
+    /// Signs that stand in it as a box only, each once.
+    pub missing: Vec<String>,
+}
+
+/// A form that is nothing but its text.
+fn of_text(text: String) -> Written {
+    Written {
+        bytes: text.clone().into_bytes(),
+        text,
+        missing: Vec::new(),
+    }
 }
 
 fn digest(bytes: &[u8]) -> String {
@@ -164,5 +209,8 @@ fn digest(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod pdf_tests;
 #[cfg(test)]
 mod tests;

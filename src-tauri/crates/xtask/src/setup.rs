@@ -1,5 +1,5 @@
-//! What the system must have: the web view and its build packages, and for journeys a display
-//! without a screen. Says what it will install before it does.
+//! What the system must have: the web view and its build packages, for tests what reads PDFs back,
+//! and for journeys a display without a screen. Says what it will install before it does.
 //!
 //! Deliberately not here: Rust (this program runs already) and Node (`node.rs` checks it).
 
@@ -13,6 +13,8 @@ struct Family {
     install: &'static [&'static str],
     /// For building the window.
     build: &'static [&'static str],
+    /// For reading PDFs back in tests.
+    tests: &'static [&'static str],
     /// For the journeys.
     journeys: &'static [&'static str],
 }
@@ -23,6 +25,7 @@ const FAMILIES: [Family; 4] = [
         refresh: &["update"],
         install: &["install", "--yes", "--no-install-recommends"],
         build: &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"],
+        tests: &["poppler-utils"],
         journeys: &[
             "webkit2gtk-driver",
             "xvfb",
@@ -45,6 +48,7 @@ const FAMILIES: [Family; 4] = [
             "pkgconf-pkg-config",
             "webkit2gtk4.1-devel",
         ],
+        tests: &["poppler-utils"],
         journeys: &[
             "xorg-x11-server-Xvfb",
             "xorg-x11-xauth",
@@ -60,6 +64,7 @@ const FAMILIES: [Family; 4] = [
         refresh: &[],
         install: &["-S", "--needed", "--noconfirm"],
         build: &["base-devel", "webkit2gtk-4.1"],
+        tests: &["poppler"],
         journeys: &[
             "xorg-server-xvfb",
             "xorg-xauth",
@@ -74,6 +79,7 @@ const FAMILIES: [Family; 4] = [
         refresh: &[],
         install: &["--non-interactive", "install"],
         build: &["gcc", "gcc-c++", "make", "pkg-config", "webkit2gtk3-devel"],
+        tests: &["poppler-tools"],
         journeys: &[
             "WebKitGTK-4.1-webdriver",
             "xorg-x11-server-Xvfb",
@@ -102,6 +108,17 @@ pub fn for_building() -> Outcome {
     )
 }
 
+/// What the tests need beside that, where the system has it in packages.
+pub fn for_tests() -> Outcome {
+    for_building()?;
+    if cfg!(not(target_os = "linux")) || (on_path("pdftotext") && on_path("pdfinfo")) {
+        return Ok(());
+    }
+    install("What reads PDFs back in tests is missing", |family| {
+        family.tests
+    })
+}
+
 /// What the journeys need beside that.
 pub fn for_journeys() -> Outcome {
     if cfg!(not(target_os = "linux")) {
@@ -127,9 +144,9 @@ pub fn for_journeys() -> Outcome {
     )
 }
 
-/// Both.
+/// All of it.
 pub fn everything() -> Outcome {
-    for_building()?;
+    for_tests()?;
     for_journeys()?;
     println!("Everything that the system must have is there.");
     Ok(())

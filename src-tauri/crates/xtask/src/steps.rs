@@ -165,7 +165,7 @@ fn lint() -> Outcome {
 }
 
 fn rust_tests() -> Outcome {
-    setup::for_building()?;
+    setup::for_tests()?;
     built_page()?;
     nextest()?;
     let not_journeys = ["--filterset", "not binary(journeys)"];

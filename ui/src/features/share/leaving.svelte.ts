@@ -5,6 +5,7 @@
  * seen goes back with the request. Not here: the words of a share (`open-share.svelte.ts`).
  */
 import type { LeftOut } from "$lib/contract/LeftOut";
+import type { Paper } from "$lib/contract/Paper";
 import type { ShareFormat } from "$lib/contract/ShareFormat";
 import type { SharePreview } from "$lib/contract/SharePreview";
 import type { ShareProfile } from "$lib/contract/ShareProfile";
@@ -28,6 +29,8 @@ const nothing = () => ({
 export class Leaving {
   profile = $state<ShareProfile>("group");
   format = $state<ShareFormat>("txt");
+  paper = $state<Paper>("a4");
+  charts = $state(false);
   along = $state<Along>("nothing");
   redact = $state(true);
   /** Doubtful places that stay as they are. */
@@ -112,12 +115,14 @@ export class Leaving {
       redact: this.redact,
       keep: [...this.keep],
       minutes: limit_minutes,
+      paper: this.paper,
+      charts: this.charts,
     };
   }
 
   #choices(): string {
-    const { profile, format, along, redact, keep, allowed } = this;
-    return JSON.stringify([profile, format, along, redact, keep, allowed]);
+    const { profile, format, paper, charts, along, redact, keep, allowed } = this;
+    return JSON.stringify([profile, format, paper, charts, along, redact, keep, allowed]);
   }
 
   async #guarded(work: () => Promise<void>): Promise<void> {

@@ -75,6 +75,21 @@ describe("what leaves", () => {
     ]);
   });
 
+  test("as a PDF has its paper and its charts, and another paper asks for another look", async () => {
+    const share = new OpenShare(blankShare(TODAY, null));
+    const leaving = new Leaving();
+    leaving.format = "pdf";
+    leaving.charts = true;
+    share.change({ was: "A walk." });
+    await leaving.renew(share);
+    expect(leaving.preview?.file_name).toBe(`notes-${TODAY}.pdf`);
+    expect(sent("preview_share")).toMatchObject([{ format: "pdf", paper: "a4", charts: true }]);
+    leaving.paper = "letter";
+    expect(leaving.isFresh(share)).toBe(false);
+    await leaving.renew(share);
+    expect(sent("preview_share")).toMatchObject([{ paper: "a4" }, { paper: "letter" }]);
+  });
+
   test("waits when a source was changed elsewhere", async () => {
     useDoor(
       (door = fakeDoor({

@@ -8,9 +8,13 @@ import type { Redactions } from "./Redactions";
  */
 export type SharePreview = { 
 /**
- * All of it.
+ * All of it; of a PDF the text that stands on its pages.
  */
 text: string, 
+/**
+ * Signs that the fonts of a PDF do not have, each once; a box stands for them.
+ */
+missing: Array<string>, 
 /**
  * Words of it as plain text.
  */

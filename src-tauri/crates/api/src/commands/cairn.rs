@@ -6,9 +6,8 @@
 use super::count;
 use super::exchange::write_out;
 use super::trackers::is_shown;
-use super::trends::render;
 use crate::{ApiError, Clock, Session};
-use cairn_exchange::{CalendarDay, dated_name, write_calendar};
+use cairn_exchange::{CalendarDay, dated_name, render, write_calendar};
 use cairn_insights::cairn::{
     Cairn, Reached, SampleHeap, Stone, StonePicture, cairn, path_stone, sample,
 };

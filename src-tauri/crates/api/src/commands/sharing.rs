@@ -64,8 +64,10 @@ pub struct TellStory {
 /// A document as it will leave, byte for byte.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 pub struct SharePreview {
-    /// All of it.
+    /// All of it; of a PDF the text that stands on its pages.
     pub text: String,
+    /// Signs that the fonts of a PDF do not have, each once; a box stands for them.
+    pub missing: Vec<String>,
     /// Words of it as plain text.
     pub words: u32,
     /// Seconds it takes to say.
@@ -257,16 +259,16 @@ pub fn since_meeting(
 /// The document as it would leave.
 ///
 /// # Errors
-/// [`ApiError::NotFound`] for a share that does not exist.
+/// [`ApiError::NotFound`] for a share that does not exist; [`ApiError::PdfTooLong`].
 pub fn preview_share(
     session: &mut Session,
     clock: &dyn Clock,
     request: ShareRequest,
 ) -> Result<SharePreview, ApiError> {
     let document = document(session, clock, &request)?;
-    let text = String::from_utf8_lossy(&document.bytes).into_owned();
     Ok(SharePreview {
-        text,
+        text: document.text.to_string(),
+        missing: document.missing,
         words: document.timing.words,
         seconds: document.timing.seconds,
         fit: document.timing.fit,

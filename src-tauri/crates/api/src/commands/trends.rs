@@ -7,19 +7,20 @@ use super::chart_sources::{
     lapses_of, milestones_of, paths_of, pauses_of_mood, pauses_of_urges, ranking,
 };
 use crate::{ApiError, Clock, Nothing, Session};
+use cairn_exchange::render;
 use cairn_insights::chart::{
     Chart, ChartLook, Palette, meeting_chart, mood_chart, pair_chart, series_chart, strategy_chart,
     timeline_chart, urge_chart, weekday_chart, year_chart,
 };
 use cairn_insights::{
-    DateRange, Measure, MeetingTime, MeetingTrend, Message, MessageArg, MoodContext, MoodTrend,
-    PairChoice, PairTrend, RankedStrategy, SeriesTrend, StrategyRanking, Timeline, UrgeMap,
-    WeekdayPattern, YearOfDays, meeting_trend, mood_trend, pair_trend, series_trend, timeline,
-    urge_map, weekday_pattern, year_of_days,
+    DateRange, Measure, MeetingTime, MeetingTrend, Message, MoodContext, MoodTrend, PairChoice,
+    PairTrend, RankedStrategy, SeriesTrend, StrategyRanking, Timeline, UrgeMap, WeekdayPattern,
+    YearOfDays, meeting_trend, mood_trend, pair_trend, series_trend, timeline, urge_map,
+    weekday_pattern, year_of_days,
 };
 use cairn_journal::{Journal, calendar};
 use cairn_vault::RecordId;
-use cairn_words::{Arg, Words, day_in_words};
+use cairn_words::Words;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -309,33 +310,4 @@ fn range_of(
         return Err(ApiError::invalid("to", "order", 0, 0));
     }
     Ok(DateRange { from, to })
-}
-
-/// A message of the statistics as a sentence.
-#[must_use]
-pub fn render(words: &Words, message: &Message) -> String {
-    let args: Vec<(&str, Arg)> = message
-        .args
-        .iter()
-        .map(|(name, value)| (*name, argument(words, value)))
-        .collect();
-    words.text(message.id, &args)
-}
-
-fn argument(words: &Words, value: &MessageArg) -> Arg {
-    match value {
-        MessageArg::Text { value } => Arg::Text(value.clone()),
-        MessageArg::Count { value } => Arg::Number(f64::from(*value)),
-        MessageArg::Decimal { value, decimals } => Arg::Decimal {
-            value: *value,
-            decimals: *decimals,
-        },
-        MessageArg::Signed { value, decimals } => Arg::Signed {
-            value: *value,
-            decimals: *decimals,
-        },
-        MessageArg::Date { value } => Arg::Date(*value),
-        MessageArg::Day { value } => Arg::Text(day_in_words(*value)),
-        MessageArg::Words { value } => Arg::Text(render(words, value)),
-    }
 }

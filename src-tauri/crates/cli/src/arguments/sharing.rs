@@ -1,6 +1,7 @@
 //! `share` and `export` as they are typed.
 
 use super::named;
+use cairn_exchange::Paper;
 use cairn_journal::entities::ShareProfile;
 use cairn_vault::RecordId;
 use chrono::NaiveDate;
@@ -35,6 +36,8 @@ pub struct Shared {
     pub no_redaction: bool,
     #[arg(long, value_name = "N,...", value_delimiter = ',')]
     pub keep: Vec<u32>,
+    #[arg(long)]
+    pub charts: bool,
 }
 
 #[derive(Args)]
@@ -45,6 +48,8 @@ pub struct Export {
     pub out: PathBuf,
     #[command(flatten)]
     pub shared: Shared,
+    #[arg(long, value_name = "SIZE", default_value = "a4", value_parser = named::<Paper>)]
+    pub paper: Paper,
     #[arg(long)]
     pub overwrite: bool,
 }
@@ -56,4 +61,5 @@ pub enum FormatName {
     Txt,
     Html,
     Csv,
+    Pdf,
 }

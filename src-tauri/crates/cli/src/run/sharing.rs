@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::arguments::{Export, FormatName, ShareCommand, Shared};
 use crate::refusal::Refusal;
 use cairn_api::commands::{self, ExportRequest, Exported, SharePreview, WriteShare};
-use cairn_exchange::{ExportFormat, Selection, ShareFormat, ShareRequest};
+use cairn_exchange::{ExportFormat, Paper, Selection, ShareFormat, ShareRequest};
 use cairn_words::Arg;
 use serde_json::{Value, json};
 
@@ -29,8 +29,12 @@ impl Run<'_> {
             FormatName::Txt => ShareFormat::Txt,
             FormatName::Html => ShareFormat::Html,
             FormatName::Csv => ShareFormat::Csv,
+            FormatName::Pdf => ShareFormat::Pdf,
         };
-        let request = request(export.shared, format);
+        let request = ShareRequest {
+            paper: export.paper,
+            ..request(export.shared, format)
+        };
         let preview = commands::preview_share(&mut self.session, &self.clock, request.clone())?;
         let write = WriteShare {
             request,
@@ -42,6 +46,10 @@ impl Run<'_> {
         let mut lines = vec![self.exported(&written.exported)];
         if written.in_synced_folder {
             lines.push(self.text("cli-export-synced", &[]));
+        }
+        if !preview.missing.is_empty() {
+            let signs = [("signs", Arg::from(preview.missing.join(" ")))];
+            lines.push(self.text("cli-export-missing", &signs));
         }
         lines.extend(self.replaced(&preview));
         Ok(Answer::new(stored(&written.exported), lines.join("\n")))
@@ -148,6 +156,8 @@ fn request(shared: Shared, format: ShareFormat) -> ShareRequest {
         redact: !shared.no_redaction,
         keep: shared.keep,
         minutes: shared.minutes,
+        paper: Paper::default(),
+        charts: shared.charts,
     }
 }
 

@@ -290,6 +290,7 @@ proptest! {
                 Block::Heading(_, text) | Block::Lines(text) => vec![text],
                 Block::Facts(facts) => facts,
                 Block::Markdown(..) => Vec::new(),
+                Block::Picture(picture) => vec![picture.described],
             };
             for text in texts {
                 prop_assert!(!text.contains(&fallback), "{text:?}");

@@ -379,6 +379,7 @@ export function groupAnswers(world: World): Answers<Names> {
       const text = request.redact ? whole.replaceAll("Ottilie", "[O.]") : whole;
       return {
         text,
+        missing: [],
         ...timed(text, request.minutes),
         redactions: {
           replaced: n > 0 ? [{ found: "Ottilie", with: "[O.]", count: n }] : [],
