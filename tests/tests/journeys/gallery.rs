@@ -73,7 +73,7 @@ async fn choose(page: &Page, first: [&str; 3], days: &str) {
 }
 
 /// Waits until every chart is of so many days.
-async fn days_are_shown(page: &Page, days: &str) {
+pub async fn days_are_shown(page: &Page, days: &str) {
     let logged = "const said = document.querySelector('main section p')?.innerText ?? '';
         return said.includes(arguments[0])";
     page.until(&format!("{days} days are shown"), async |page| {

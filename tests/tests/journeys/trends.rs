@@ -1,7 +1,10 @@
-//! Trends are read by keys alone, value by value, and a chart leaves as a picture.
+//! Trends are read by keys alone, value by value, and a chart leaves as a picture. The page answers
+//! while ten years are drawn.
 
+use crate::gallery::days_are_shown;
 use crate::prepared::{DEMO_NOW, demo_journal, opened};
 use crate::{Options, Page, journey, say, say_with};
+use cairn_tests::big::journal_of_check_ins;
 use fantoccini::key::Key;
 use std::os::unix::fs::PermissionsExt;
 
@@ -131,6 +134,53 @@ fn values_are_read_by_keys_and_open_their_day() {
         page.key(Key::Enter).await;
         page.find("heading", &say("place-journal")).await;
         page.shows(day).await;
+        program.quit(&page).await;
+    });
+}
+
+/// An answer within this many milliseconds is felt as one without a wait (web.dev, "Interaction to
+/// Next Paint").
+const FELT_MS: f64 = 200.0;
+
+/// The longest time for which the page answered nothing while the range is turned to `range` and
+/// all charts are drawn of so many days, in milliseconds.
+async fn longest_silence(page: &Page, range: &str, days: &str) -> f64 {
+    let listen = "let last = performance.now();
+        window.silence = 0;
+        window.listening = setInterval(() => {
+          const now = performance.now();
+          window.silence = Math.max(window.silence, now - last);
+          last = now;
+        }, 10)";
+    page.run(listen, Vec::new()).await;
+    page.press_a("radio", &say(range)).await;
+    days_are_shown(page, days).await;
+    let stop = "clearInterval(window.listening); return window.silence";
+    page.run(stop, Vec::new()).await.as_f64().unwrap()
+}
+
+#[test]
+fn the_page_answers_while_ten_years_are_drawn() {
+    journey(async || {
+        let options = Options {
+            now: Some(DEMO_NOW),
+            ..Options::default()
+        };
+        let place = journal_of_check_ins(10).place;
+        let (program, page) = opened(&place, &options).await;
+        page.go("trends").await;
+        page.until("every chart is drawn", async |page| {
+            let drawn = "return document.querySelectorAll('main .drawing svg').length";
+            page.run(drawn, Vec::new()).await.as_u64() == Some(9)
+        })
+        .await;
+        // Whatever else the machine does makes it longer, never shorter.
+        let mut least = f64::INFINITY;
+        for _ in 0..3 {
+            longest_silence(&page, "trends-range-30", "30").await;
+            least = least.min(longest_silence(&page, "trends-range-all", "3,650").await);
+        }
+        assert!(least < FELT_MS, "{least} ms without an answer");
         program.quit(&page).await;
     });
 }

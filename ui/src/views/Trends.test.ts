@@ -40,6 +40,16 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** How many charts were drawn, when one after another all of them are. */
+async function allDrawn(): Promise<number> {
+  let before;
+  do {
+    before = drawn().length;
+    await new Promise((done) => setTimeout(done, 400));
+  } while (drawn().length !== before);
+  return before;
+}
+
 describe("the page of trends", () => {
   test("before there is enough it says what will be here", async () => {
     show({ empty: true });
@@ -83,7 +93,7 @@ describe("the page of trends", () => {
   test("a chart is drawn again for what is chosen beside it, and no other is", async () => {
     show();
     const weekday = await card("Mood by day of the week");
-    const others = drawn().length;
+    const others = await allDrawn();
     await user.selectOptions(within(weekday).getByRole("combobox"), "sleep");
     await waitFor(() => expect(newest("weekday")?.chart.measure).toBe("sleep"));
     expect(drawn().length).toBe(others + 1);

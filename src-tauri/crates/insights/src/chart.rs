@@ -14,6 +14,7 @@ mod flags;
 mod frame;
 mod gaps;
 mod grid;
+mod joined;
 mod legend;
 mod meetings;
 mod mood;

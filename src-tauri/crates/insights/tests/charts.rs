@@ -42,7 +42,8 @@ fn each_picture_says_what_it_is() {
 #[test]
 fn they_hold_only_shapes_and_text_in_the_colours_of_the_palette() {
     let tags = [
-        "svg", "title", "desc", "g", "polyline", "polygon", "rect", "circle", "text", "line",
+        "svg", "title", "desc", "g", "polyline", "polygon", "rect", "circle", "path", "text",
+        "line",
     ];
     let names = [
         "role",
@@ -52,6 +53,7 @@ fn they_hold_only_shapes_and_text_in_the_colours_of_the_palette() {
         "transform",
         "stroke-linejoin",
         "points",
+        "d",
         "x",
         "y",
         "x1",

@@ -13,6 +13,9 @@ export type Range = (typeof RANGES)[number];
 /** Charts are offered from this many check-ins on (domain 4). */
 export const ENOUGH = 7;
 
+/** A window that is not seen may draw no frames at all. */
+const NO_FRAME_MS = 250;
+
 /** First and last day; null is left to the journal. */
 export interface Days {
   readonly from: string | null;
@@ -47,6 +50,8 @@ export class Trends {
   printing = $state(false);
   /** Ends when everything that was asked for so far is drawn. */
   #drawn: Promise<unknown> = Promise.resolve();
+  /** Ends when the page has shown what was drawn last and has heard what was typed meanwhile. */
+  #shown: Promise<unknown> = Promise.resolve();
 
   async read(): Promise<void> {
     try {
@@ -84,16 +89,29 @@ export class Trends {
     this.range = RANGES[Math.min(Math.max(at, 0), RANGES.length - 1)] ?? this.range;
   }
 
-  draw(chart: ChartChoice, days: Days, look: Look): Promise<Chart> {
-    const drawn = call("draw_chart", {
-      chart,
-      ...days,
-      width_px: Math.min(4000, Math.max(280, Math.round(look.width))),
-      palette: look.palette,
-      text_size: look.textSize,
-      standalone: look.standalone ?? false,
-      leaving: look.leaving ?? false,
+  /**
+   * Draws a chart, one after another: each of ten years takes the page a moment, and all at once
+   * would keep it from answering. Null when it is no longer wanted by the time its turn comes.
+   */
+  draw(
+    chart: ChartChoice,
+    days: Days,
+    look: Look,
+    wanted: () => boolean = () => true,
+  ): Promise<Chart | null> {
+    const drawn = this.#shown.then(() => {
+      if (!wanted()) return null;
+      return call("draw_chart", {
+        chart,
+        ...days,
+        width_px: Math.min(4000, Math.max(280, Math.round(look.width))),
+        palette: look.palette,
+        text_size: look.textSize,
+        standalone: look.standalone ?? false,
+        leaving: look.leaving ?? false,
+      });
     });
+    this.#shown = drawn.then((chart) => chart && shown(), shown);
     this.#drawn = Promise.allSettled([this.#drawn, drawn]);
     return drawn;
   }
@@ -108,6 +126,17 @@ export class Trends {
   }
 }
 
+/** Ends behind the next frame; a window that shows no frames is waited for no longer than for many. */
+function shown(): Promise<void> {
+  return new Promise((done) => {
+    const frame = requestAnimationFrame(() => setTimeout(done));
+    setTimeout(() => {
+      cancelAnimationFrame(frame);
+      done();
+    }, NO_FRAME_MS);
+  });
+}
+
 /** One chart as it was drawn last. */
 export class Drawing {
   chart = $state.raw<Chart | null>(null);
@@ -118,8 +147,8 @@ export class Drawing {
   async read(trends: Trends, choice: ChartChoice, days: Days, look: Look): Promise<void> {
     const reading = ++this.#reading;
     try {
-      const chart = await trends.draw(choice, days, look);
-      if (reading !== this.#reading) return;
+      const chart = await trends.draw(choice, days, look, () => reading === this.#reading);
+      if (!chart || reading !== this.#reading) return;
       this.chart = chart;
       this.trouble = null;
     } catch (error) {

@@ -4,6 +4,7 @@
 //! Not here: what is drawn, and the frame around it. Coordinates are CSS pixels from the upper
 //! left corner.
 
+use super::joined::joined;
 use plotters::coord::Shift;
 use plotters::prelude::{
     Circle, DrawingArea, IntoDrawingArea, PathElement, Polygon, Rectangle, SVGBackend,
@@ -118,8 +119,9 @@ pub(super) fn shapes((width, height): (u32, u32), paint: impl FnOnce(&Canvas<'_>
         .rsplit_once("</svg>")
         .map_or(shapes, |(shapes, _)| shapes);
     format!(
-        "<g transform=\"scale({})\" stroke-linejoin=\"round\">{shapes}</g>",
-        1.0 / STEPS
+        "<g transform=\"scale({})\" stroke-linejoin=\"round\">{}</g>",
+        1.0 / STEPS,
+        joined(shapes)
     )
 }
 
