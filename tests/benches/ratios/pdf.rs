@@ -6,6 +6,7 @@ use cairn_api::commands::{preview_share, save_check_in};
 use cairn_exchange::{Paper, Selection, ShareFormat, ShareRequest};
 use cairn_journal::CheckInDraft;
 use cairn_tests::TestClock;
+use cairn_tests::big::journal_of;
 use chrono::Days;
 use criterion::Criterion;
 
@@ -13,8 +14,8 @@ use criterion::Criterion;
 const DAYS: u64 = 28;
 
 pub fn ratio(criterion: &mut Criterion, watch: &mut Stopwatch, entries: usize) -> String {
-    let (place, _) = cairn_tests::big::journal_of(entries);
-    let mut session = place.unlocked();
+    let big = journal_of(entries);
+    let mut session = big.unlocked();
     let clock = TestClock::new();
     let today = clock.now().date_naive();
     for back in 0..DAYS {
