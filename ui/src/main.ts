@@ -4,13 +4,17 @@ import "./app.css";
 import type { AppState } from "$lib/contract/AppState";
 import { windowLabel } from "$lib/host";
 import { lockScreen, program } from "$lib/shell";
+import LockedPart from "./LockedPart.svelte";
 
 /** The faces of the first paint. Without one of them another face would be shown, and change. */
 const FACES = ["1rem 'Inter Variable'", "1rem 'Literata Variable'"];
 
-/** Each window loads only its own part: what hides at once has to be there at once (AC-42). */
-const part = () =>
-  windowLabel() === "main" ? import("./OpenPart.svelte") : import("./LockedPart.svelte");
+/**
+ * The locked part is small and comes along: what hides at once has to be there at once (AC-42). The
+ * main window loads its own beside it.
+ */
+const part = async () =>
+  windowLabel() === "main" ? (await import("./OpenPart.svelte")).default : LockedPart;
 
 /** The first page of the locked part: without a journal it is the welcome. */
 function begin(state: AppState | null): void {
@@ -31,7 +35,7 @@ async function start(): Promise<void> {
   else if (program.facts?.locked_by === "start") await state.then(begin);
   else void state.then(begin);
   await faces;
-  mount(App, { target, props: { part: (await loading).default } });
+  mount(App, { target, props: { part: await loading } });
   await tick();
   document.body.dataset["ready"] = "true";
   performance.mark("ready");

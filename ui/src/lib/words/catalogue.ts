@@ -1,4 +1,9 @@
-/** The Fluent messages of `ui/locales/en`, as one bundle, with the person's own words in it. */
+/**
+ * The Fluent messages of `ui/locales/en`, as one bundle, with the person's own words in it.
+ *
+ * The locked part waits for nothing but its own files; the others are read when the first message
+ * is asked for that is in none of them.
+ */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { OwnWords } from "$lib/contract/OwnWords";
 import { edition } from "./edition.svelte";
@@ -8,34 +13,49 @@ import { pseudo } from "./pseudo";
 
 export type Arguments = Record<string, string | number | undefined>;
 
-const files = import.meta.glob<string>("../../../locales/en/*.ftl", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+type Sources = Record<string, string>;
+
+/** What the first page says, and the words that are the person's own. */
+const first: Sources = import.meta.glob<string>(
+  ["../../../locales/en/{common,lock,shell,terms}.ftl"],
+  { query: "?raw", import: "default", eager: true },
+);
+const others: Sources = import.meta.glob<string>(
+  ["../../../locales/en/*.ftl", "!../../../locales/en/{common,lock,shell,terms,cli}.ftl"],
+  { query: "?raw", import: "default", eager: true },
+);
 
 let transformed = !import.meta.env.PROD && new URLSearchParams(location.search).has("pseudo");
 let bundle: FluentBundle | undefined;
+/** Whether `bundle` holds all files. */
+let whole = false;
 let own: FluentResource | undefined;
 
-function messages(): FluentBundle {
+/** A bundle that has the message `id`, if any file has it. */
+function messages(id: string): FluentBundle {
   void edition.count;
-  bundle ??= load(files);
+  if (!bundle) {
+    bundle = new FluentBundle(formatLocale(), {
+      // Marks around every argument would be read by some screen readers; see `isolated`.
+      useIsolating: false,
+      ...(transformed ? { transform: pseudo } : {}),
+    });
+    whole = false;
+    read(bundle, first);
+  }
+  if (!whole && !bundle.hasMessage(id)) {
+    read(bundle, others);
+    whole = true;
+  }
   return bundle;
 }
 
-function load(sources: Record<string, string>): FluentBundle {
-  const loaded = new FluentBundle(formatLocale(), {
-    // Marks around every argument would be read by some screen readers; see `isolated`.
-    useIsolating: false,
-    ...(transformed ? { transform: pseudo } : {}),
-  });
+function read(into: FluentBundle, sources: Sources): void {
   for (const [path, source] of Object.entries(sources)) {
-    const [error] = loaded.addResource(new FluentResource(source));
+    const [error] = into.addResource(new FluentResource(source));
     if (error) report(`${path}: ${error.message}`);
   }
-  if (own) loaded.addResource(own, { allowOverrides: true });
-  return loaded;
+  if (own) into.addResource(own, { allowOverrides: true });
 }
 
 /** Says everything in these words from now on, also what is on the page. */
@@ -56,16 +76,17 @@ export function isPseudoLocale(): boolean {
 }
 
 export function hasMessage(id: string): boolean {
-  return messages().hasMessage(id);
+  return messages(id).hasMessage(id);
 }
 
 /** The message `id` with its arguments. A missing id or argument throws while developing. */
 export function t(id: string, args: Arguments = {}): string {
-  const pattern = messages().getMessage(id)?.value;
+  const words = messages(id);
+  const pattern = words.getMessage(id)?.value;
   if (!pattern) return report(`no message "${id}"`) ?? id;
 
   const errors: Error[] = [];
-  const text = messages().formatPattern(pattern, variables(args), errors);
+  const text = words.formatPattern(pattern, variables(args), errors);
   if (errors[0]) report(`message "${id}": ${errors[0].message}`);
   return text;
 }
