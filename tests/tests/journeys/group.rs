@@ -332,6 +332,19 @@ fn ac_40_the_plan_is_reached_by_one_key_and_not_while_it_is_locked() {
         unlock(&page).await;
         page.key(Key::F1).await;
         page.shows("Once round the weir").await;
+
+        // Asked for, after a question, it is there while locked, too.
+        page.press_a("switch", &say("plan-locked")).await;
+        page.press(&say("plan-locked-act")).await;
+        page.shows(&say("plan-locked-on")).await;
+        page.press_a("link", &say("act-lock")).await;
+        page.settle("unlock").await;
+        page.key(Key::F1).await;
+        page.shows("Once round the weir").await;
+        assert!(
+            !page.has("button", &say("plan-change")).await,
+            "it is only read"
+        );
         program.quit(&page).await;
         assert_plan(&place);
     });

@@ -34,3 +34,10 @@ plan-earlier = { $n ->
    *[other] { $n } earlier versions
 }
 plan-version = Version { $n }, { $date }
+
+plan-locked = Show it while the journal is locked
+plan-locked-off = Off: while it is locked, F1 shows the support numbers only.
+plan-locked-on = It also lies unencrypted beside the settings of this program. Switched off, it is removed from there.
+plan-locked-title = Show the plan while locked?
+plan-locked-text = For that, a copy lies on this computer without encryption. Whoever uses your account, or has the disk, can read the plan, and whoever opens the lock screen can press F1. The rest of the journal stays encrypted.
+plan-locked-act = Show it

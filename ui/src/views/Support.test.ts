@@ -23,10 +23,24 @@ test("one's own plan and people stand before the numbers", async () => {
   expect(own.compareDocumentPosition(numbers)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-test("while locked nothing of the plan is asked for", async () => {
+test("while locked nothing of the plan is there unless it was asked for", async () => {
   shown("unlock");
   await screen.findByRole("heading", { name: "Emergency" });
-  expect(door.calls.map(({ name }) => name)).toEqual(["support_lines"]);
+  expect(door.calls.map(({ name }) => name)).toEqual(["plan_while_locked", "support_lines"]);
+  expect(screen.queryByText("Spring by the weir.")).toBeNull();
+});
+
+test("the plan is shown while locked after a question, and not any more when it is switched off", async () => {
+  shown("main");
+  const choice = await screen.findByRole("switch", { name: "Show it while the journal is locked" });
+  await userEvent.click(choice);
+  expect(choice).not.toBeChecked();
+  await userEvent.click(await screen.findByRole("button", { name: "Show it" }));
+  await waitFor(() => expect(choice).toBeChecked());
+  await userEvent.click(choice);
+  await waitFor(() => expect(choice).not.toBeChecked());
+  const asked = door.calls.filter(({ name }) => name === "show_plan_while_locked");
+  expect(asked.map(({ request }) => request)).toEqual([{ on: true }, { on: false }]);
 });
 
 test("is changed a line at a time, as a new version", async () => {

@@ -72,6 +72,7 @@ macro_rules! with_commands {
                 verify_backup(VerifyBackup) -> BackupReport;
                 restore_backup(RestoreBackup) -> BackupReport;
                 support_lines(SupportLines) -> SupportPage;
+                plan_while_locked(Nothing) -> PlanWhileLocked;
                 get_sample_cairn(DrawSample) -> Cairn;
             }
             open {
@@ -171,6 +172,7 @@ macro_rules! with_commands {
                 tell_story(TellStory) -> ShareDraft;
                 get_safety_plan(Nothing) -> SafetyPlanView;
                 save_safety_plan(SafetyPlanDraft) -> SafetyPlan;
+                show_plan_while_locked(ShowPlanWhileLocked) -> PlanWhileLocked;
                 list_shares(Nothing) -> ShareList;
                 get_share(ById) -> Share;
                 save_share(ShareDraft) -> Share;

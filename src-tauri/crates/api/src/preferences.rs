@@ -149,6 +149,12 @@ impl PreferencesFile {
         self.write(stored)
     }
 
+    /// Where a file of this name lies beside the preferences; nowhere for those that are not kept.
+    #[must_use]
+    pub(crate) fn beside(&self, name: &str) -> Option<PathBuf> {
+        self.path.as_ref().map(|path| path.with_file_name(name))
+    }
+
     /// Newest sequence seen of this journal on this machine.
     #[must_use]
     pub fn seen(&self, vault_id: &str) -> Option<u64> {

@@ -119,6 +119,7 @@ import type { PauseList } from './PauseList';
 import type { PeopleList } from './PeopleList';
 import type { Person } from './Person';
 import type { PersonDraft } from './PersonDraft';
+import type { PlanWhileLocked } from './PlanWhileLocked';
 import type { Preferences } from './Preferences';
 import type { Proposal } from './Proposal';
 import type { ProposeShare } from './ProposeShare';
@@ -152,6 +153,7 @@ import type { ShareDraft } from './ShareDraft';
 import type { ShareList } from './ShareList';
 import type { SharePreview } from './SharePreview';
 import type { ShareRequest } from './ShareRequest';
+import type { ShowPlanWhileLocked } from './ShowPlanWhileLocked';
 import type { SignificantDate } from './SignificantDate';
 import type { SignificantDateDraft } from './SignificantDateDraft';
 import type { SinceMeeting } from './SinceMeeting';
@@ -217,6 +219,7 @@ export interface Commands {
   verify_backup: [VerifyBackup, BackupReport];
   restore_backup: [RestoreBackup, BackupReport];
   support_lines: [SupportLines, SupportPage];
+  plan_while_locked: [Nothing, PlanWhileLocked];
   get_sample_cairn: [DrawSample, Cairn];
   get_today: [GetToday, TodayView];
   confirm_clock: [Nothing, Nothing];
@@ -314,6 +317,7 @@ export interface Commands {
   tell_story: [TellStory, ShareDraft];
   get_safety_plan: [Nothing, SafetyPlanView];
   save_safety_plan: [SafetyPlanDraft, SafetyPlan];
+  show_plan_while_locked: [ShowPlanWhileLocked, PlanWhileLocked];
   list_shares: [Nothing, ShareList];
   get_share: [ById, Share];
   save_share: [ShareDraft, Share];
@@ -346,4 +350,4 @@ export interface Commands {
 export type ErrorCode = ApiError['code'];
 
 /** Commands that are answered while the journal is locked. */
-export const anytime = ['app_state', 'get_preferences', 'save_preferences', 'suggest_passphrase', 'measure_passphrase', 'create_journal', 'confirm_recovery', 'unlock', 'lock_session', 'locate_journal', 'list_backups', 'verify_backup', 'restore_backup', 'support_lines', 'get_sample_cairn'] as const;
+export const anytime = ['app_state', 'get_preferences', 'save_preferences', 'suggest_passphrase', 'measure_passphrase', 'create_journal', 'confirm_recovery', 'unlock', 'lock_session', 'locate_journal', 'list_backups', 'verify_backup', 'restore_backup', 'support_lines', 'plan_while_locked', 'get_sample_cairn'] as const;

@@ -1,6 +1,7 @@
 //! Erasing for good, and the backups that still hold what was erased.
 
 use super::Removed;
+use super::plan_outside::keep_plan_present;
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::Erase;
 use cairn_vault::RecordId;
@@ -57,6 +58,9 @@ pub fn erase_for_good(
     };
     let (journal, rng) = session.writing()?;
     let count = journal.erase(&what, rng)?;
+    // What was erased here must not stay outside; the next lock tries again.
+    let outside = keep_plan_present(session);
+    let (journal, rng) = session.writing()?;
     // Without room for it the next pause tries again; what was erased is erased.
     let backed_up = journal.vault().backup(None, clock.now(), rng).is_ok();
     let (sequence, earlier_backups) = (
@@ -66,6 +70,7 @@ pub fn erase_for_good(
     if let Some(open) = session.open.as_mut().filter(|_| backed_up) {
         open.settled = sequence;
     }
+    outside?;
     Ok(Erased {
         count,
         earlier_backups,

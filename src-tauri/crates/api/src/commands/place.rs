@@ -1,5 +1,6 @@
 //! Where the journal lies, whether it is open, and how the window looks.
 
+use super::plan_outside::keep_plan_present;
 use crate::upkeep::back_up_before_lock;
 use crate::{ApiError, Clock, Nothing, Preferences, Session};
 use cairn_vault::{Access, Finding, Vault, VaultError};
@@ -182,6 +183,8 @@ pub fn lock_session(
     clock: &dyn Clock,
     _: Nothing,
 ) -> Result<Nothing, ApiError> {
+    // Of a plan that was deleted nothing stays outside either.
+    let _ = keep_plan_present(session);
     if let Some(mut open) = session.open.take() {
         let vault = open.journal.vault();
         // Best effort: the newest sequence only feeds the notice about a folder put back.

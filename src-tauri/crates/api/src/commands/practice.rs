@@ -2,6 +2,7 @@
 //! given and received, concerns, service, listening, openness, the story, the safety plan.
 
 use super::count;
+use super::plan_outside::keep_plan_present;
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::entities::{
     Concern, FirstVisit, FitCriterion, FitDecision, GroupFitReview, Listening, OpennessStep,
@@ -284,5 +285,8 @@ pub fn save_safety_plan(
     request: SafetyPlanDraft,
 ) -> Result<SafetyPlan, ApiError> {
     let (journal, rng) = session.writing()?;
-    Ok(journal.save_safety_plan(request, &clock.moment(), rng)?)
+    let plan = journal.save_safety_plan(request, &clock.moment(), rng)?;
+    // The plan is saved: what cannot be brought up to date outside is taken away there.
+    let _ = keep_plan_present(session);
+    Ok(plan)
 }

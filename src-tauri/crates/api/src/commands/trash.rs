@@ -1,6 +1,7 @@
 //! The trash: what was deleted in the last 30 days.
 
 use super::ById;
+use super::plan_outside::keep_plan_present;
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::TrashItem;
 use serde::Serialize;
@@ -30,6 +31,7 @@ pub fn delete_record(
 ) -> Result<Nothing, ApiError> {
     let (journal, rng) = session.writing()?;
     journal.delete(request.id, &clock.moment(), rng)?;
+    keep_plan_present(session)?;
     Ok(Nothing {})
 }
 

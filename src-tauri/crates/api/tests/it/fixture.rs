@@ -49,7 +49,10 @@ pub fn clock() -> TestClock {
 }
 
 pub fn session(dir: &Path) -> Session {
-    let preferences = PreferencesFile::in_memory(Preferences::default());
+    session_with(dir, PreferencesFile::in_memory(Preferences::default()))
+}
+
+pub fn session_with(dir: &Path, preferences: PreferencesFile) -> Session {
     let rng = rand::rand_core::UnwrapErr(rand::rngs::SysRng);
     let mut session = Session::new(preferences, dir.to_owned(), Box::new(rng));
     session.set_kdf(KdfCost::test());

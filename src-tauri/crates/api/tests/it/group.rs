@@ -1,8 +1,10 @@
 //! From a first visit to what the group has given, through the commands.
 
-use crate::fixture::{clock, create, session};
+use crate::fixture::{PASSPHRASE, clock, create, open, session, session_with};
+use cairn_api::PreferencesFile;
 use cairn_api::commands::*;
 use cairn_api::types::*;
+use cairn_vault::SlotKind;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -190,6 +192,59 @@ fn ac_40_korea_shows_109_and_the_locked_page_nothing_of_the_plan() {
     assert_eq!(files(), before, "reading leaves no trace");
     let refused = get_safety_plan(&mut session, &clock, Nothing {});
     assert!(matches!(refused, Err(ApiError::Locked)));
+}
+
+#[test]
+fn ac_40_asked_for_the_plan_is_shown_while_locked_and_taken_back_it_is_gone() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("config").join("preferences.json");
+    let mut session = session_with(&folder.path().join("j"), PreferencesFile::read(&file));
+    let (s, clock) = (&mut session, clock());
+    create(s, &clock, false);
+    let on = |on: bool| ShowPlanWhileLocked { on };
+    let without = show_plan_while_locked(s, &clock, on(true));
+    assert!(matches!(without, Err(ApiError::NotFound)), "there is none");
+    let save = |s: &mut Session, version: u32, text: &str| {
+        let plan = json!({ "version": version, "alone": [{ "text": text }] });
+        save_safety_plan(s, &clock, from(plan)).expect("a plan")
+    };
+    save(s, 0, "zebra one");
+    let found = |s: &mut Session| {
+        let found = plan_while_locked(s, &clock, Nothing {}).expect("always");
+        found.plan.map(|plan| plan.alone[0].text.clone())
+    };
+    assert_eq!(found(s), None, "off until it is asked for");
+    show_plan_while_locked(s, &clock, on(true)).expect("the folder is writable");
+    let second = save(s, 1, "zebra two");
+    lock_session(s, &clock, Nothing {}).expect("always");
+    assert_eq!(found(s).as_deref(), Some("zebra two"), "the newest version");
+    let refused = show_plan_while_locked(s, &clock, on(true));
+    assert!(matches!(refused, Err(ApiError::Locked)));
+
+    // Another journal in its place has no part in it.
+    let elsewhere = folder.path().join("k");
+    let mut other = session_with(&elsewhere, PreferencesFile::read(&file));
+    create(&mut other, &clock, false);
+    assert_eq!(found(&mut other), None);
+    lock_session(&mut other, &clock, Nothing {}).expect("always");
+    assert_eq!(found(&mut other), None);
+    assert_eq!(found(s).as_deref(), Some("zebra two"));
+
+    // What is deleted does not stay outside, nor what is not wanted there any more.
+    open(s, &clock, PASSPHRASE, SlotKind::Passphrase).expect("the passphrase");
+    delete_record(s, &clock, ById { id: second.id }).expect("a plan");
+    assert_eq!(
+        found(s).as_deref(),
+        Some("zebra one"),
+        "the version before it"
+    );
+    show_plan_while_locked(s, &clock, on(false)).expect("the folder is writable");
+    assert_eq!(found(s), None);
+    let left = std::fs::read_dir(folder.path().join("config")).expect("the folder");
+    for item in left {
+        let bytes = std::fs::read(item.expect("an item").path()).expect("a file");
+        assert!(!String::from_utf8_lossy(&bytes).contains("zebra"));
+    }
 }
 
 #[test]

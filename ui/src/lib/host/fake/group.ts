@@ -54,6 +54,8 @@ type Names =
   | "tell_story"
   | "get_safety_plan"
   | "save_safety_plan"
+  | "plan_while_locked"
+  | "show_plan_while_locked"
   | "list_shares"
   | "get_share"
   | "save_share"
@@ -103,6 +105,7 @@ export function groupAnswers(world: World): Answers<Names> {
   const { groups, meetings, takeaways, people, reviews, hopes, events, plans } = world.empty
     ? NOTHING()
     : groupLife(world);
+  let outside = false;
   const questions: Question[] = [];
   const visits: FirstVisit[] = [];
   const supports: Support[] = [];
@@ -357,6 +360,11 @@ export function groupAnswers(world: World): Answers<Names> {
     get_safety_plan: () => ({ plan: plans.at(-1) ?? null, earlier: plans.slice(0, -1).reverse() }),
     save_safety_plan: ({ version, ...draft }) =>
       keep(plans, { id: null, revision: 0 }, { ...draft, version: version + 1 }),
+    plan_while_locked: () => ({ plan: outside ? (plans.at(-1) ?? null) : null }),
+    show_plan_while_locked: ({ on }) => {
+      outside = on;
+      return { plan: on ? (plans.at(-1) ?? null) : null };
+    },
     list_shares: () => ({ shares: newestFirst(living(shares)) }),
     get_share: ({ id }) => found(living(shares).find((one) => one.id === id)),
     save_share: (draft) => keep(shares, draft),
