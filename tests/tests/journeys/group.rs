@@ -3,7 +3,8 @@
 
 use crate::prepared::{empty_journal, opened, unlock};
 use crate::{Options, Page, Program, journey, say, say_with};
-use cairn_tests::Place;
+use cairn_api::commands::restore_backup;
+use cairn_tests::{Place, TestClock};
 use fantoccini::key::Key;
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt;
@@ -297,6 +298,43 @@ fn what_came_since_the_last_meeting_leaves_as_a_pdf_as_it_was_seen() {
             !info.contains("Author") && !info.contains("Creator"),
             "{info}"
         );
+    });
+}
+
+#[test]
+fn a_share_leaves_as_an_encrypted_copy_that_its_own_passphrase_restores() {
+    journey(async || {
+        let (place, there) = (empty_journal().0, Place::new(7));
+        let out = place.root().join("notes.backup");
+        let of_copy = "copper meadow lantern tide";
+        let (program, page) = opened(&place, &on_the_evening()).await;
+        page.go("groups").await;
+        add_person(&page, "M.", "Maria").await;
+        page.go("share").await;
+        page.fill(&say("share-part-was"), "Maria rang me.").await;
+        page.query("[data-save-state=saved]").await;
+        page.choose_value(&say("leave-format"), "sealed").await;
+        page.fill(&say("leave-sealed-passphrase"), of_copy).await;
+        page.press(&say("leave-look")).await;
+        page.query("[role=document]").await;
+        page.fill(&say("leave-path"), out.to_str().unwrap()).await;
+        page.fill(&say("welcome-again"), of_copy).await;
+        page.press(&say("leave-write")).await;
+        page.until("it is written", async |_| out.exists()).await;
+        program.quit(&page).await;
+        let mode = out.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+
+        let secret = json!({ "secret": of_copy, "kind": "passphrase" });
+        let restore = json!({ "file": out, "to": there.journal_dir(), "secret": secret });
+        let restore = serde_json::from_value(restore).unwrap();
+        restore_backup(&mut there.session(), &TestClock::new(), restore).unwrap();
+        assert!(there.try_unlock().is_err(), "not that of the journal");
+        let (session, _) = there.try_unlock_with(of_copy).unwrap();
+        let journal = session.journal().unwrap();
+        let said: Vec<_> = journal.shares().map(|share| &*share.was).collect();
+        assert_eq!(said, ["[M.] rang me."]);
+        assert_eq!(journal.people().count(), 0);
     });
 }
 

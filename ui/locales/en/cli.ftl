@@ -199,8 +199,8 @@ cli-help-share-preview = Show what would leave, with everything that is replaced
     .keep = Numbers of doubtful places that stay as they are, with commas between.
     .charts = Charts of the check-ins that leave: pictures in a PDF, sentences elsewhere.
 
-cli-help-export = Write notes to a file that only you may read. It is not encrypted.
-    .format = json is the whole journal and can be read back. md, txt and html are for reading, csv is a table; names in these are redacted.
+cli-help-export = Write notes to a file that only you may read. It is not encrypted, unless the format is sealed.
+    .format = json is the whole journal and can be read back. md, txt, html and pdf are for reading, csv is a table, sealed is an encrypted copy; names in these are redacted.
     .out = File to write, or a folder.
     .from = First day.
     .to = Last day.
@@ -214,6 +214,7 @@ cli-help-export = Write notes to a file that only you may read. It is not encryp
     .keep = Numbers of doubtful places that stay as they are, with commas between.
     .charts = Charts of the check-ins that leave: pictures in a PDF, sentences elsewhere.
     .paper = Pages of a PDF: a4 or letter.
+    .new_passphrase_file = File that holds the passphrase of the encrypted copy. Without it, you are asked twice.
     .overwrite = A file of this name may be replaced.
 
 cli-help-import = Read an export back. A backup is made first. Prints a report as JSON.
@@ -297,6 +298,10 @@ cli-hits = { $total ->
 cli-exported = { $records ->
     [one] One record was written to { $path }. The file is not encrypted.
    *[other] { $records } records were written to { $path }. The file is not encrypted.
+}
+cli-exported-sealed = { $records ->
+    [one] One record was written to { $path }. The file is encrypted and opens with its own passphrase: restore it like a backup.
+   *[other] { $records } records were written to { $path }. The file is encrypted and opens with its own passphrase: restore it like a backup.
 }
 cli-calendar-written = { $days ->
     [one] One day was written to { $path }. The file is not encrypted.
@@ -440,6 +445,7 @@ cli-kind-settings = settings
 cli-refused-no-terminal = Nobody could be asked for the passphrase here. Name a file that holds it with --passphrase-file.
 cli-refused-secret-unreadable = The file with the passphrase or the words cannot be read. Check its name and that you may open it.
 cli-refused-secret-not-text = The file with the passphrase or the words is not text. Save it as plain UTF-8 text.
+cli-refused-format-has-no-passphrase = This format is not encrypted, so it has no passphrase and nothing was written. Choose the format sealed, or leave the file with the passphrase out.
 cli-refused-passphrases-differ = The two passphrases are not the same, so nothing was done. Try once more.
 cli-refused-no-template = There is no template of this name. Take blank, look_back_look_ahead, low_high_between, nightly_review, gratitude, comeback, problem_round, worry_page or quiet_minutes.
 cli-refused-no-tracker = There is no tracker of this name. Look at the names with tracker list.

@@ -55,6 +55,9 @@ next-nothing_to_draw = Choose other days. The sentences say what was logged.
 err-pdf_too_long = This is too long for a PDF.
 next-pdf_too_long = Choose fewer days or notes, or another form.
 
+err-copy_not_whole = With the names replaced, one of these notes is too long for a journal, so no copy was made.
+next-copy_not_whole = Choose fewer notes, shorten a title, or take another form.
+
 err-disk_full = Not saved yet: the disk is full.
 next-disk_full = Your text is kept here. Free some space and save again.
 

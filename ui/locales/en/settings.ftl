@@ -315,7 +315,7 @@ stranger-hidden-settings = Your settings, and the words you chose.
 stranger-limits = Where this ends
 stranger-limit-unlocked = While the journal is open, somebody at your computer can read it. It locks by itself after a while.
 stranger-limit-watched = A computer that is watched or managed by somebody else can show them your screen and your keys.
-stranger-limit-copies = Exports are not sealed. Copies and backups made earlier open with the passphrase of their day.
+stranger-limit-copies = Exports are not sealed, except an encrypted copy. Copies and backups made earlier open with the passphrase of their day.
 stranger-limit-forced = Nobody can be kept from asking you for the passphrase. There is no second, hidden journal.
 
 # Taking notes out.

@@ -88,6 +88,7 @@ share-format-md = Markdown
 share-format-html = Web page, one file
 share-format-csv = Table
 share-format-pdf = PDF
+share-format-sealed = Encrypted copy
 leave-paper = Paper
 paper-a4 = A4
 paper-letter = Letter
@@ -135,6 +136,15 @@ leave-written = { $n ->
     [one] { $n } note written to { $path }.
    *[other] { $n } notes written to { $path }.
 } It is not encrypted. You could delete it when it is no longer needed.
+leave-sealed-text = The notes themselves, encrypted. Who has the file and its passphrase restores it in Cairn like a backup, as a journal beside their own.
+leave-sealed-passphrase = Passphrase of the copy
+leave-sealed-hint = Another one than that of your journal. Pass it on by another way than the file.
+leave-sealed-weak = Whoever has the file and a good computer could guess this in days or weeks, and nobody can take the file back.
+leave-sealed-preview = What can be read in the copy
+leave-sealed-written = { $n ->
+    [one] { $n } note written to { $path }.
+   *[other] { $n } notes written to { $path }.
+} It is encrypted and opens with its own passphrase only. You could delete it when it is no longer needed.
 leave-synced = This folder looks as if a service copies it elsewhere.
 
 share-receipts = What left

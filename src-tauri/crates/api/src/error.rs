@@ -59,6 +59,8 @@ pub enum ApiError {
     NothingToDraw,
     /// Too long for a PDF.
     PdfTooLong,
+    /// An encrypted copy would not hold all of what was previewed, so there is none.
+    CopyNotWhole,
     /// No room on the disk. What was answered before is safe.
     DiskFull,
     /// The disk answered with an error; nothing more is written until the journal was reopened.
@@ -307,6 +309,7 @@ impl From<ExchangeError> for ApiError {
                 limit: u32::try_from(limit).unwrap_or(u32::MAX),
             },
             ExchangeError::TooLong { .. } => ApiError::PdfTooLong,
+            ExchangeError::CopyNotWhole => ApiError::CopyNotWhole,
             ExchangeError::NotSet => ApiError::unexpected("pdf"),
             ExchangeError::NothingToWrite => ApiError::NothingAhead,
             ExchangeError::FileExists => ApiError::FileExists,

@@ -64,6 +64,9 @@ pub enum ExchangeError {
     /// The library that sets pages refused these.
     #[error("the pages could not be set")]
     NotSet,
+    /// A journal would not take one of the records: it is too long once names are replaced.
+    #[error("not every record fits into a copy")]
+    CopyNotWhole,
     /// What was asked for holds nothing, and its format has no empty file.
     #[error("there is nothing to write")]
     NothingToWrite,

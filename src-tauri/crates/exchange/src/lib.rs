@@ -1,6 +1,6 @@
 //! What goes out of a journal and comes in again: the whole journal as JSON, parts of it as
-//! Markdown, plain text, a page, a PDF and a table, days to come as a calendar file, and the own JSON read
-//! back.
+//! Markdown, plain text, a page, a PDF, a table and an encrypted copy, days to come as a calendar file, and
+//! the own JSON read back.
 //!
 //! Exports are made in memory ([`export`], or [`share`] for others, previewed and redacted) and
 //! written by [`write_file`]; imports are read whole
@@ -30,6 +30,7 @@ mod redaction;
 mod report;
 #[cfg(test)]
 mod samples;
+mod sealed;
 mod selection;
 mod share;
 mod shown;
@@ -50,7 +51,8 @@ pub use proposal::{Proposal, propose};
 pub use readable::readable;
 pub use redaction::{Doubt, Redaction, Redactions, Redactor, Replaced, Term, TermKind};
 pub use report::{Dropped, ImportReport, SkipCode, Skipped};
+pub use sealed::seal;
 pub use selection::{LeftOut, Selection};
-pub use share::{ShareFormat, ShareRequest, SharedDocument, share};
+pub use share::{Content, ShareFormat, ShareRequest, SharedDocument, share};
 pub use since::{SinceRow, SinceSheet, since_day, since_last_meeting};
 pub use timing::{Fit, Timing, time_to_say};

@@ -3,7 +3,7 @@
 //!
 //! A document is made the same way for the preview and for the file; the digest of what was
 //! previewed is handed back, and nothing is written when a source has changed since (AC-37). Not
-//! here: the file (`file`), and the receipt, which is the journal's.
+//! here: the file (`file`), sealing (`sealed`), and the receipt, which is the journal's.
 
 use crate::charts::push_charts;
 use crate::counted::counted;
@@ -13,9 +13,9 @@ use crate::pdf::{self, Paper};
 use crate::redaction::{RedactedRecords, Redaction, Redactions, Redactor};
 use crate::selection::{LeftOut, Selection, pick_for};
 use crate::timing::{Timing, time_to_say};
-use crate::{ExchangeError, html, markdown, plain_text, table};
+use crate::{ExchangeError, html, markdown, plain_text, sealed, table};
 use cairn_journal::entities::ShareProfile;
-use cairn_journal::{Journal, Moment};
+use cairn_journal::{ImportBatch, Journal, Moment};
 use cairn_vault::RecordId;
 use cairn_words::Words;
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub enum ShareFormat {
     Csv,
     /// Pages of tagged text.
     Pdf,
+    /// An encrypted copy: the records themselves, sealed with a passphrase of their own and
+    /// restored like a backup.
+    Sealed,
 }
 
 impl ShareFormat {
@@ -49,6 +52,7 @@ impl ShareFormat {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Pdf => "pdf",
+            Self::Sealed => "backup",
         }
     }
 }
@@ -82,17 +86,25 @@ pub struct ShareRequest {
     #[serde(default)]
     pub paper: Paper,
     /// With charts of the check-ins that leave: in a PDF as pictures, elsewhere in sentences. A
-    /// table has none.
+    /// table and an encrypted copy have none.
     #[serde(default)]
     pub charts: bool,
 }
 
+/// What a document is made of.
+pub enum Content {
+    /// The file; UTF-8 but for a PDF.
+    File(Zeroizing<Vec<u8>>),
+    /// Records that are nothing to be written before they are sealed ([`crate::seal`]).
+    ToSeal(Box<ImportBatch>),
+}
+
 /// A document as it leaves.
 pub struct SharedDocument {
-    /// The content of the file; UTF-8 but for a PDF.
-    pub bytes: Zeroizing<Vec<u8>>,
+    /// What it is made of.
+    pub content: Content,
     /// All that can be read in it, but for the letters of charts: of forms made of text, the file
-    /// itself.
+    /// itself; of records to be sealed, their Markdown.
     pub text: Zeroizing<String>,
     /// Signs that the fonts of a PDF do not have, each once; in `text` a box stands for them.
     pub missing: Vec<String>,
@@ -104,7 +116,8 @@ pub struct SharedDocument {
     pub records: u32,
     /// How many were asked for and stayed out.
     pub left_out: LeftOut,
-    /// SHA-256 of `bytes` in hexadecimal.
+    /// SHA-256 in hexadecimal of the file, or of the records before they are sealed: sealing the
+    /// same twice never gives the same file.
     pub digest: String,
     /// A file name that tells nothing but the day it was made.
     pub file_name: String,
@@ -158,15 +171,25 @@ pub fn share(
     // Nobody reads charts aloud.
     let said = plain_text::write(&blocks);
     let timing = time_to_say(&said, journal.settings().reading_speed, request.minutes);
-    if request.charts {
+    if request.charts && request.format != ShareFormat::Sealed {
         push_charts(&mut blocks, journal, &picked, &request.selection, words);
     }
-    let written = match request.format {
-        ShareFormat::Txt => of_text(plain_text::write(&blocks)),
-        ShareFormat::Md => of_text(markdown::write(&blocks)),
-        ShareFormat::Html => of_text(html::write(&blocks, words)),
-        ShareFormat::Csv => of_text(String::from_utf8_lossy(&table::write(&picked)).into_owned()),
-        ShareFormat::Pdf => pdf::write(&blocks, request.paper, words)?,
+    let (content, text, missing) = match request.format {
+        ShareFormat::Txt => file(of_text(plain_text::write(&blocks))),
+        ShareFormat::Md => file(of_text(markdown::write(&blocks))),
+        ShareFormat::Html => file(of_text(html::write(&blocks, words))),
+        ShareFormat::Csv => file(of_text(
+            String::from_utf8_lossy(&table::write(&picked)).into_owned(),
+        )),
+        ShareFormat::Pdf => file(pdf::write(&blocks, request.paper, words)?),
+        ShareFormat::Sealed => {
+            let records = sealed::records_of(&picked, draft.as_ref());
+            (
+                Content::ToSeal(Box::new(records)),
+                markdown::write(&blocks),
+                Vec::new(),
+            )
+        }
     };
     let n_records = match request.format {
         ShareFormat::Csv => picked.count_in_table(),
@@ -177,15 +200,33 @@ pub fn share(
         redactions: redaction.finish(),
         records: n_records,
         left_out,
-        digest: digest(&written.bytes),
+        digest: content.digest(),
         file_name: dated_name("notes", request.format.extension(), at),
-        bytes: Zeroizing::new(written.bytes),
-        text: Zeroizing::new(written.text),
-        missing: written.missing,
+        content,
+        text: Zeroizing::new(text),
+        missing,
     })
 }
 
-/// A document in its form.
+impl Content {
+    fn digest(&self) -> String {
+        match self {
+            Self::File(bytes) => digest(bytes),
+            Self::ToSeal(records) => {
+                let json = serde_json::to_vec(records)
+                    .expect("entities have text keys only and a Vec takes all bytes");
+                digest(&Zeroizing::new(json))
+            }
+        }
+    }
+}
+
+fn file(written: Written) -> (Content, String, Vec<String>) {
+    let content = Content::File(Zeroizing::new(written.bytes));
+    (content, written.text, written.missing)
+}
+
+/// A document that is a file as it is.
 pub(crate) struct Written {
     /// The file.
     pub bytes: Vec<u8>,

@@ -12,6 +12,7 @@ import type { ShareProfile } from "$lib/contract/ShareProfile";
 import type { ShareRequest } from "$lib/contract/ShareRequest";
 import type { WrittenShare } from "$lib/contract/WrittenShare";
 import { call, HostError } from "$lib/host";
+import { NewPassphrase } from "$lib/shell";
 import type { OpenShare } from "./open-share.svelte";
 
 /** What goes along with the share. */
@@ -31,6 +32,8 @@ export class Leaving {
   format = $state<ShareFormat>("txt");
   paper = $state<Paper>("a4");
   charts = $state(false);
+  /** What an encrypted copy opens with. */
+  passphrase = new NewPassphrase();
   along = $state<Along>("nothing");
   redact = $state(true);
   /** Doubtful places that stay as they are. */
@@ -55,6 +58,16 @@ export class Leaving {
       seen.changes === share.changes &&
       seen.choices === this.#choices()
     );
+  }
+
+  /** Whether the preview is that of an encrypted copy, whatever was chosen since. */
+  get isSealed(): boolean {
+    return this.#seen?.request.format === "sealed";
+  }
+
+  /** Whether what was seen can go onto paper: an encrypted copy is a file only. */
+  canPrint(share: OpenShare): boolean {
+    return this.isFresh(share) && !this.isSealed;
   }
 
   /** Whether anything would leave at all. Without a choice it would be everything. */
@@ -84,8 +97,13 @@ export class Leaving {
     if (!preview || !seen) return false;
     let done = false;
     await this.#guarded(async () => {
-      const request = { request: seen.request, digest: preview.digest, path, overwrite };
-      this.written = await call("write_share", request);
+      const { text, acceptWeak } = this.passphrase;
+      this.written = await call("write_share", {
+        ...{ request: seen.request, digest: preview.digest, path, overwrite },
+        passphrase: this.isSealed ? text : null,
+        accept_weak: acceptWeak,
+      });
+      this.passphrase.forget();
       done = true;
     });
     if (this.trouble?.code === "preview_outdated") this.#outdated = true;

@@ -19,7 +19,7 @@ found: number,
 /**
  * Newest version this program reads.
  */
-supported: number, } | { "code": "header_damaged" } | { "code": "header_refused" } | { "code": "journal_damaged" } | { "code": "in_use" } | { "code": "read_only" } | { "code": "file_unwritable" } | { "code": "file_unreadable" } | { "code": "file_exists" } | { "code": "nothing_to_draw" } | { "code": "pdf_too_long" } | { "code": "disk_full" } | { "code": "disk_trouble" } | { "code": "passphrase_too_weak" } | { "code": "passphrase_weak" } | { "code": "passphrase_too_long", 
+supported: number, } | { "code": "header_damaged" } | { "code": "header_refused" } | { "code": "journal_damaged" } | { "code": "in_use" } | { "code": "read_only" } | { "code": "file_unwritable" } | { "code": "file_unreadable" } | { "code": "file_exists" } | { "code": "nothing_to_draw" } | { "code": "pdf_too_long" } | { "code": "copy_not_whole" } | { "code": "disk_full" } | { "code": "disk_trouble" } | { "code": "passphrase_too_weak" } | { "code": "passphrase_weak" } | { "code": "passphrase_too_long", 
 /**
  * Bytes allowed.
  */

@@ -3,4 +3,4 @@
 /**
  * A form in which something leaves for others.
  */
-export type ShareFormat = "txt" | "md" | "html" | "csv" | "pdf";
+export type ShareFormat = "txt" | "md" | "html" | "csv" | "pdf" | "sealed";

@@ -8,7 +8,8 @@ import type { Redactions } from "./Redactions";
  */
 export type SharePreview = { 
 /**
- * All of it; of a PDF the text that stands on its pages.
+ * All of it; of a PDF the text that stands on its pages, of an encrypted copy what can be read
+ * in it.
  */
 text: string, 
 /**

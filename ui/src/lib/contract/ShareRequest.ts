@@ -44,6 +44,6 @@ minutes: number | null,
 paper: Paper, 
 /**
  * With charts of the check-ins that leave: in a PDF as pictures, elsewhere in sentences. A
- * table has none.
+ * table and an encrypted copy have none.
  */
 charts: boolean, };

@@ -20,4 +20,12 @@ path: string,
 /**
  * Replace a file of this name.
  */
-overwrite: boolean, };
+overwrite: boolean, 
+/**
+ * The passphrase of an encrypted copy, typed twice the same; other forms have none.
+ */
+passphrase: string | null, 
+/**
+ * The person read the warning about a weak passphrase and wants it all the same.
+ */
+accept_weak: boolean, };

@@ -4,6 +4,8 @@ export type { KeyBinding } from "./chords";
 export { useKeys } from "./keyboard.svelte";
 export { lockScreen } from "./lock-screen.svelte";
 export { navigation, type Guard, type Parameters, type Place } from "./navigation.svelte";
+export { NewPassphrase } from "./new-passphrase.svelte";
+export { default as NewPassphraseFields } from "./NewPassphraseFields.svelte";
 export { presentPalette } from "./palette";
 export { default as PathField } from "./PathField.svelte";
 export { program } from "./program.svelte";

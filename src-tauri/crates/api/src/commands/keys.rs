@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 /// How long one try at the passphrase takes, about, in milliseconds.
-const UNLOCK_MS: u32 = 1000;
+pub(super) const UNLOCK_MS: u32 = 1000;
 
 /// Asks how strong a passphrase is.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
@@ -172,7 +172,7 @@ pub fn create_journal(
     }
     let dir = session.journal_dir().to_owned();
     let unlock_ms = request.unlock_ms.unwrap_or(UNLOCK_MS);
-    let kdf = session.kdf.unwrap_or_else(|| calibrated(unlock_ms, clock));
+    let kdf = kdf_cost(session, unlock_ms, clock);
     let options = CreateOptions {
         kdf,
         recovery: request.recovery,
@@ -292,7 +292,7 @@ pub fn change_passphrase(
     passphrase::accept(&typed, request.accept_weak)?;
     let new = Passphrase::new(&typed)?;
     let current = read_secret(&Zeroizing::new(request.current), request.current_kind)?;
-    let kdf = session.kdf.unwrap_or_else(|| calibrated(UNLOCK_MS, clock));
+    let kdf = kdf_cost(session, UNLOCK_MS, clock);
     let (journal, rng) = session.writing()?;
     journal
         .vault_mut()
@@ -331,8 +331,10 @@ pub fn revoke_recovery_words(
     Ok(Nothing {})
 }
 
-fn calibrated(unlock_ms: u32, clock: &dyn Clock) -> KdfCost {
-    KdfCost::calibrated(unlock_ms, kdf_limit_kib(), &mut || clock.monotonic())
+/// What one try at a new passphrase costs: what the session was told, or about `unlock_ms` here.
+pub(super) fn kdf_cost(session: &Session, unlock_ms: u32, clock: &dyn Clock) -> KdfCost {
+    let calibrated = || KdfCost::calibrated(unlock_ms, kdf_limit_kib(), &mut || clock.monotonic());
+    session.kdf.unwrap_or_else(calibrated)
 }
 
 /// Reads what was typed as the kind of secret it is.

@@ -2,16 +2,18 @@
 //! the preview, the file, the receipt.
 
 use super::exchange::{Exported, write_out};
+use super::keys::{UNLOCK_MS, kdf_cost};
 use super::{ById, place::looks_synced};
-use crate::{ApiError, Clock, Nothing, Session};
+use crate::{ApiError, Clock, Nothing, Session, passphrase};
 use cairn_exchange::{
-    Fit, LeftOut, Proposal, Redactions, ShareRequest, SharedDocument, SinceSheet, Timing,
+    Content, Fit, LeftOut, Proposal, Redactions, ShareRequest, SharedDocument, SinceSheet, Timing,
 };
 use cairn_journal::entities::{ExportReceipt, Share, ShareProfile, ShareState, StoryKind};
 use cairn_journal::{JournalError, ReceiptFacts, ShareDraft, calendar};
-use cairn_vault::RecordId;
+use cairn_vault::{Passphrase, RecordId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 /// Shares, the newest day first.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -64,7 +66,8 @@ pub struct TellStory {
 /// A document as it will leave, byte for byte.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 pub struct SharePreview {
-    /// All of it; of a PDF the text that stands on its pages.
+    /// All of it; of a PDF the text that stands on its pages, of an encrypted copy what can be read
+    /// in it.
     pub text: String,
     /// Signs that the fonts of a PDF do not have, each once; a box stands for them.
     pub missing: Vec<String>,
@@ -99,6 +102,12 @@ pub struct WriteShare {
     /// Replace a file of this name.
     #[serde(default)]
     pub overwrite: bool,
+    /// The passphrase of an encrypted copy, typed twice the same; other forms have none.
+    #[serde(default)]
+    pub passphrase: Option<String>,
+    /// The person read the warning about a weak passphrase and wants it all the same.
+    #[serde(default)]
+    pub accept_weak: bool,
 }
 
 /// What was written for others.
@@ -284,8 +293,9 @@ pub fn preview_share(
 ///
 /// # Errors
 /// [`ApiError::PreviewOutdated`] when a source was changed since, so that the file would not be
-/// what was seen; [`ApiError::FileExists`], [`ApiError::FileUnwritable`], [`ApiError::DiskFull`];
-/// nothing half written stays.
+/// what was seen; refusals of the passphrase of an encrypted copy, [`ApiError::CopyNotWhole`];
+/// [`ApiError::FileExists`], [`ApiError::FileUnwritable`], [`ApiError::DiskFull`]; nothing half
+/// written stays.
 pub fn write_share(
     session: &mut Session,
     clock: &dyn Clock,
@@ -295,21 +305,33 @@ pub fn write_share(
     if document.digest != request.digest {
         return Err(ApiError::PreviewOutdated);
     }
+    let facts = facts_of(&request.request, &document);
+    let bytes = match document.content {
+        Content::File(bytes) => bytes,
+        Content::ToSeal(records) => {
+            let typed = Zeroizing::new(request.passphrase.unwrap_or_default());
+            passphrase::accept(&typed, request.accept_weak)?;
+            let chosen = Passphrase::new(&typed)?;
+            let kdf = kdf_cost(session, UNLOCK_MS, clock);
+            let (at, rng) = (clock.moment(), &mut *session.rng);
+            Zeroizing::new(cairn_exchange::seal(*records, &chosen, kdf, &at, rng)?)
+        }
+    };
     let path = write_out(
         session.journal()?,
         &request.path,
         request.overwrite,
         &document.file_name,
-        &document.bytes,
+        &bytes,
     )?;
-    note_receipt(session, clock, &request.request, &document)?;
+    note_receipt(session, clock, facts)?;
     let left_out = &document.left_out;
     Ok(WrittenShare {
         in_synced_folder: path.parent().is_some_and(looks_synced),
         exported: Exported {
             path: path.display().to_string(),
             records: document.records,
-            bytes: super::count(document.bytes.len()),
+            bytes: super::count(bytes.len()),
             left_out: left_out.third_party + left_out.drawer + left_out.private,
         },
     })
@@ -330,23 +352,25 @@ fn document(
     )?)
 }
 
-/// A journal that is open for reading keeps no receipt; the file is there all the same.
-fn note_receipt(
-    session: &mut Session,
-    clock: &dyn Clock,
-    request: &ShareRequest,
-    document: &SharedDocument,
-) -> Result<(), ApiError> {
+fn facts_of(request: &ShareRequest, document: &SharedDocument) -> ReceiptFacts {
     let mut item_ids = request.selection.items.clone();
     item_ids.extend(request.share_id);
-    let facts = ReceiptFacts {
+    ReceiptFacts {
         profile: request.profile,
         format: request.format.extension().to_owned(),
         redacted: request.redact,
         n_records: document.records,
         item_ids,
         digest: document.digest.clone(),
-    };
+    }
+}
+
+/// A journal that is open for reading keeps no receipt; the file is there all the same.
+fn note_receipt(
+    session: &mut Session,
+    clock: &dyn Clock,
+    facts: ReceiptFacts,
+) -> Result<(), ApiError> {
     let (journal, rng) = session.writing()?;
     match journal.note_export(facts, &clock.moment(), rng) {
         Ok(()) | Err(JournalError::ReadOnly) => Ok(()),

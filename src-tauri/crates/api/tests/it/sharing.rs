@@ -3,6 +3,8 @@
 use crate::fixture::{TestClock, clock, create, session, write};
 use cairn_api::commands::*;
 use cairn_api::types::*;
+use cairn_journal::entities::ExportReceipt;
+use cairn_vault::SlotKind;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -89,6 +91,80 @@ fn ac_37_what_was_seen_is_what_is_written_and_a_change_asks_for_another_look() {
     let seen = preview(&mut session, &clock, "txt");
     let refused = written(&mut session, &clock, &seen, "txt", &inside);
     assert_eq!(refused.err(), Some(ApiError::FileUnwritable));
+}
+
+#[test]
+fn ac_37_an_encrypted_copy_is_what_was_seen_and_asks_for_its_own_passphrase() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (clock, mut session) = (clock(), session(&folder.path().join("j")));
+    create(&mut session, &clock, false);
+    let person = json!({ "alias": "M.", "names_to_redact": ["Maria"] });
+    save_person(&mut session, &clock, from(person)).expect("a person");
+    let entry = write(&mut session, &clock, "Evening", "Maria **rang**.");
+    let outdated = preview(&mut session, &clock, "sealed");
+    let changed = json!({ "draft": {
+        "id": entry.id, "revision": entry.revision, "title": "Evening", "body": "Maria **rang** twice.",
+    } });
+    save_entry(&mut session, &clock, from(changed)).expect("a change");
+    let copy = |session: &mut Session, digest: &str, passphrase: Option<&str>| {
+        let write = json!({
+            "request": request("sealed"), "digest": digest, "path": folder.path(),
+            "passphrase": passphrase,
+        });
+        write_share(session, &clock, from(write))
+    };
+    let passphrase = "copper meadow lantern tide";
+    let refused = copy(&mut session, &outdated.digest, Some(passphrase));
+    assert_eq!(refused.err(), Some(ApiError::PreviewOutdated));
+    let seen = preview(&mut session, &clock, "sealed");
+    assert!(
+        seen.text.contains("\\[M.\\] **rang** twice."),
+        "{}",
+        seen.text
+    );
+    for (typed, why) in [
+        (None, ApiError::PassphraseEmpty),
+        (Some("12345"), ApiError::PassphraseTooWeak),
+    ] {
+        let refused = copy(&mut session, &seen.digest, typed);
+        assert_eq!(refused.err(), Some(why));
+    }
+    let n_files = || {
+        std::fs::read_dir(folder.path())
+            .expect("the folder")
+            .count()
+    };
+    assert_eq!(n_files(), 1, "only the journal");
+    let done = copy(&mut session, &seen.digest, Some(passphrase)).expect("a copy");
+    assert_eq!(n_files(), 2);
+    assert!(done.exported.path.ends_with("/notes-2026-11-21.backup"));
+    let told = receipt_of(&mut session, &clock);
+    assert_eq!((told.format.as_str(), told.digest), ("backup", seen.digest));
+
+    let restore = |session: &mut Session, secret: &str| {
+        let request = json!({
+            "file": done.exported.path, "to": folder.path().join("there"), "switch": true,
+            "secret": { "secret": secret, "kind": "passphrase" },
+        });
+        restore_backup(session, &clock, from(request))
+    };
+    let own = restore(&mut session, crate::fixture::PASSPHRASE);
+    assert!(matches!(own, Err(ApiError::DoesNotOpen { .. })), "{own:?}");
+    restore(&mut session, passphrase).expect("the copy opens");
+    crate::fixture::open(&mut session, &clock, passphrase, SlotKind::Passphrase).expect("it opens");
+    let journal = session.journal().expect("it is open");
+    let bodies: Vec<_> = journal.entries().map(|one| one.body.trim()).collect();
+    assert_eq!(bodies, ["\\[M.\\] **rang** twice."]);
+    assert_eq!(journal.people().count(), 0);
+}
+
+/// The only receipt.
+fn receipt_of(session: &mut Session, clock: &TestClock) -> ExportReceipt {
+    let list = list_receipts(session, clock, Nothing {}).expect("receipts");
+    let [receipt] = &list.receipts[..] else {
+        panic!("{list:?}");
+    };
+    receipt.clone()
 }
 
 /// The revision that is stored of an entry.

@@ -50,6 +50,8 @@ pub struct Export {
     pub shared: Shared,
     #[arg(long, value_name = "SIZE", default_value = "a4", value_parser = named::<Paper>)]
     pub paper: Paper,
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
     #[arg(long)]
     pub overwrite: bool,
 }
@@ -62,4 +64,5 @@ pub enum FormatName {
     Html,
     Csv,
     Pdf,
+    Sealed,
 }

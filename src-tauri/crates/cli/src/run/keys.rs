@@ -142,7 +142,7 @@ impl Run<'_> {
     }
 
     /// Says so when a new passphrase is weak; whether it may be used at all is said by the api.
-    fn warn_of_weak(&mut self, passphrase: &str) -> Result<(), Refusal> {
+    pub(super) fn warn_of_weak(&mut self, passphrase: &str) -> Result<(), Refusal> {
         let request = MeasurePassphrase {
             passphrase: passphrase.to_owned(),
         };

@@ -4,10 +4,12 @@ use super::{Run, absolute_text, stored};
 use crate::answer::Answer;
 use crate::arguments::{Export, FormatName, ShareCommand, Shared};
 use crate::refusal::Refusal;
+use crate::secrets::Source;
 use cairn_api::commands::{self, ExportRequest, Exported, SharePreview, WriteShare};
 use cairn_exchange::{ExportFormat, Paper, Selection, ShareFormat, ShareRequest};
 use cairn_words::Arg;
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 impl Run<'_> {
     pub(super) fn share(&mut self, command: ShareCommand) -> Result<Answer, Refusal> {
@@ -22,6 +24,10 @@ impl Run<'_> {
     /// be previewed, redacted unless somebody said otherwise.
     pub(super) fn export(&mut self, export: Export) -> Result<Answer, Refusal> {
         let path = absolute_text(&export.out)?;
+        if export.new_passphrase_file.is_some() && export.format != FormatName::Sealed {
+            // Nobody should take a file for sealed that is not.
+            return Err(Refusal::Terminal("format-has-no-passphrase"));
+        }
         self.open()?;
         let format = match export.format {
             FormatName::Json => return self.export_json(&export, path),
@@ -30,6 +36,11 @@ impl Run<'_> {
             FormatName::Html => ShareFormat::Html,
             FormatName::Csv => ShareFormat::Csv,
             FormatName::Pdf => ShareFormat::Pdf,
+            FormatName::Sealed => ShareFormat::Sealed,
+        };
+        let passphrase = match format {
+            ShareFormat::Sealed => Some(self.passphrase_of_copy(&export)?),
+            _ => None,
         };
         let request = ShareRequest {
             paper: export.paper,
@@ -41,9 +52,15 @@ impl Run<'_> {
             digest: preview.digest.clone(),
             path,
             overwrite: export.overwrite,
+            passphrase: passphrase.map(|typed| typed.to_string()),
+            accept_weak: true,
         };
         let written = commands::write_share(&mut self.session, &self.clock, write)?;
-        let mut lines = vec![self.exported(&written.exported)];
+        let id = match format {
+            ShareFormat::Sealed => "cli-exported-sealed",
+            _ => "cli-exported",
+        };
+        let mut lines = vec![self.exported(id, &written.exported)];
         if written.in_synced_folder {
             lines.push(self.text("cli-export-synced", &[]));
         }
@@ -63,15 +80,24 @@ impl Run<'_> {
             overwrite: export.overwrite,
         };
         let exported = commands::export_journal(&mut self.session, &self.clock, request)?;
-        Ok(Answer::new(stored(&exported), self.exported(&exported)))
+        let text = self.exported("cli-exported", &exported);
+        Ok(Answer::new(stored(&exported), text))
     }
 
-    fn exported(&self, exported: &Exported) -> String {
+    /// The passphrase of an encrypted copy, which is never taken from the journal.
+    fn passphrase_of_copy(&mut self, export: &Export) -> Result<Zeroizing<String>, Refusal> {
+        let file = export.new_passphrase_file.as_deref();
+        let passphrase = Source::new_passphrase(file, self.words)?;
+        self.warn_of_weak(&passphrase)?;
+        Ok(passphrase)
+    }
+
+    fn exported(&self, id: &str, exported: &Exported) -> String {
         let args = [
             ("records", Arg::from(exported.records)),
             ("path", exported.path.as_str().into()),
         ];
-        let mut text = self.text("cli-exported", &args);
+        let mut text = self.text(id, &args);
         if exported.left_out > 0 {
             text.push('\n');
             text.push_str(&self.text("cli-left-out", &[("count", exported.left_out.into())]));

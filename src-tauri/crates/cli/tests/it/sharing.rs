@@ -108,6 +108,66 @@ fn what_is_exported_for_reading_is_redacted_unless_somebody_said_otherwise() {
 }
 
 #[test]
+fn an_encrypted_copy_opens_with_its_own_passphrase_and_holds_what_was_picked() {
+    let desk = with_maria();
+    let other = desk.add(&["entry", "add", "--date", "2026-11-18", "another day"]);
+    let of_copy = desk.path("of-copy");
+    std::fs::write(&of_copy, "copper meadow lantern tide\n").unwrap();
+    let day = ["--from", "2026-11-17", "--to", "2026-11-17"];
+    let sealed = ["export", "--format", "sealed", "--out", "copy.backup"];
+    let typed = ["--new-passphrase-file", of_copy.to_str().unwrap()];
+    let told = desk.json(&[&sealed[..], &typed, &day].concat());
+    assert_eq!(told["records"], 1);
+    desk.refused(&[&sealed[..], &typed, &day].concat());
+    let bytes = std::fs::read(desk.path("copy.backup")).unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains("relapsed"));
+
+    // Whoever has it restores it like a backup.
+    let there = desk.path("there");
+    let restore = [
+        "backup",
+        "restore",
+        "copy.backup",
+        "--to",
+        there.to_str().unwrap(),
+    ];
+    desk.refused(&restore);
+    let ran = desk.run_with(&restore, b"", &of_copy);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let within = ["--journal", there.to_str().unwrap(), "--json"];
+    let list = desk.run_with(&[&within[..], &["entry", "list"]].concat(), b"", &of_copy);
+    let list: Value = serde_json::from_str(&list.stdout).unwrap();
+    assert_eq!(list.as_array().unwrap().len(), 1);
+    assert_ne!(list[0]["id"], json!(other));
+    let text = list[0]["body"].as_str().unwrap();
+    assert!(
+        text.contains("\\[M.\\]") && !text.contains("Maria"),
+        "{text}"
+    );
+    let people = desk.run_with(&[&within[..], &["person", "list"]].concat(), b"", &of_copy);
+    assert_eq!(people.stdout.trim(), "[]");
+}
+
+#[test]
+fn only_the_encrypted_copy_takes_a_passphrase_and_a_weak_one_is_refused() {
+    let desk = with_maria();
+    let of_copy = desk.path("of-copy");
+    std::fs::write(&of_copy, "12345\n").unwrap();
+    for format in ["md", "json", "sealed"] {
+        desk.refused(&[
+            "export",
+            "--format",
+            format,
+            "--out",
+            "out",
+            "--new-passphrase-file",
+            of_copy.to_str().unwrap(),
+        ]);
+        assert!(!desk.path("out").exists(), "{format}");
+    }
+}
+
+#[test]
 fn ac_35_takeaways_of_others_leave_only_when_they_are_ticked() {
     let desk = Desk::new();
     desk.add(&["takeaway", "add", "mine", "--mine"]);

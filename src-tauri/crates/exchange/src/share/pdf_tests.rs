@@ -1,7 +1,7 @@
 //! What leaves as a PDF, read back by other code than that which writes. On Linux, where that code
 //! is in packages.
 
-use super::tests::{document, import, request};
+use super::tests::{document, file_of, import, request};
 use super::*;
 use crate::pdf::tests::{extracted, told, words_of};
 use crate::samples::{check_in, day, entry, fresh, moment};
@@ -36,14 +36,14 @@ fn ac_36_a_pdf_holds_no_name_in_its_text_its_metadata_or_its_name() {
     import(&mut here, batch);
     let document = document(&here, &request(ShareFormat::Pdf));
     assert_eq!(document.file_name, "notes-2026-11-21.pdf");
-    let text = extracted(&document.bytes);
+    let text = extracted(file_of(&document));
     let line = "Met [M.] at the [group]; [M.]'s brother [J.] ([email], [phone]) relapsed. [M.] \
                 said HALT to Marianne on 2026-11-17.";
     assert!(words_of(&text).join(" ").contains(line), "{text}");
     assert_eq!(words_of(&text), words_of(&document.text), "what was seen");
-    let info = told("pdfinfo", &document.bytes, &[]);
-    let metadata = told("pdfinfo", &document.bytes, &["-meta"]);
-    let tags = told("pdfinfo", &document.bytes, &["-struct-text"]);
+    let info = told("pdfinfo", file_of(&document), &[]);
+    let metadata = told("pdfinfo", file_of(&document), &["-meta"]);
+    let tags = told("pdfinfo", file_of(&document), &["-struct-text"]);
     for place in [&text, &info, &metadata, &tags] {
         let lower = place.to_lowercase();
         for word in [
@@ -93,7 +93,7 @@ fn charts_stand_in_a_pdf_as_pictures_with_a_description_and_elsewhere_as_sentenc
     let plain = document(&here, &request(ShareFormat::Pdf));
     let txt = document(&here, &with_charts(ShareFormat::Txt));
     assert_eq!(seen.timing, txt.timing);
-    let told = extracted(&seen.bytes);
+    let told = extracted(file_of(&seen));
     let without = document(&here, &request(ShareFormat::Txt));
     let of_charts = txt.text.strip_prefix(without.text.as_str()).unwrap();
     let joined = words_of(&seen.text).join(" ");
@@ -108,7 +108,7 @@ fn charts_stand_in_a_pdf_as_pictures_with_a_description_and_elsewhere_as_sentenc
     for word in words_of(&seen.text) {
         assert!(rest.any(|one| one == word), "{word}");
     }
-    let figures = crate::pdf::tests::told("pdfinfo", &seen.bytes, &["-struct"]);
+    let figures = crate::pdf::tests::told("pdfinfo", file_of(&seen), &["-struct"]);
     assert_eq!(figures.matches("Figure").count(), 2, "{figures}");
 }
 
@@ -150,7 +150,7 @@ proptest! {
         }
         import(&mut here, ImportBatch { entries: vec![written], ..ImportBatch::default() });
         let document = document(&here, &request(ShareFormat::Pdf));
-        let text = extracted(&document.bytes);
+        let text = extracted(file_of(&document));
         prop_assert_eq!(words_of(&text), words_of(&document.text));
         let words = words_of(&text.to_lowercase());
         for name in &names {

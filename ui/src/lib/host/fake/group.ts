@@ -197,8 +197,6 @@ export function groupAnswers(world: World): Answers<Names> {
           };
     return { words, seconds, fit };
   };
-  const notOut = { third_party: 0, drawer: 0, private: 0 };
-
   return {
     list_groups: () => ({
       groups: living(groups).map((one) => ({
@@ -384,6 +382,7 @@ export function groupAnswers(world: World): Answers<Names> {
       const said = share ? [share.was, share.happened, share.now, share.ask] : [];
       const whole = `Notes\n=====\n\n${said.filter(Boolean).join("\n\n")}\n`;
       const n = whole.split("Ottilie").length - 1;
+      const extension = request.format === "sealed" ? "backup" : request.format;
       const text = request.redact ? whole.replaceAll("Ottilie", "[O.]") : whole;
       return {
         text,
@@ -395,9 +394,9 @@ export function groupAnswers(world: World): Answers<Names> {
           to_review: text.includes("Marianne") ? ["Marianne"] : [],
         },
         records: said.length > 0 ? 1 : 0,
-        left_out: notOut,
+        left_out: { third_party: 0, drawer: 0, private: 0 },
         digest: digestOf(text),
-        file_name: `notes-${TODAY}.${request.format}`,
+        file_name: `notes-${TODAY}.${extension}`,
       };
     },
     write_share: ({ path }) => ({
