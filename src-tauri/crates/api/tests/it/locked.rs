@@ -59,6 +59,7 @@ fn request(command: &str) -> Value {
             "hope_on_hard_days": false,
             "keep_receipts": true
         }),
+        "show_plan_while_locked" => json!({ "on": true }),
         "save_group" => json!({ "alias": "Tuesday", "status": "trying" }),
         "save_takeaway" => json!({ "text": "I heard", "kind": "insight" }),
         "let_become" => {
