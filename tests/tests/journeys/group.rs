@@ -366,13 +366,17 @@ fn ac_40_the_plan_is_reached_by_one_key_and_not_while_it_is_locked() {
         let shown = page.text().await;
         assert!(!shown.contains("weir") && !shown.contains(&say("plan-title")));
         drop(program);
-        let (program, page) = Program::start(&place, &on_the_evening()).await;
+        let chosen = Options {
+            preferences: Some(json!({ "journal_dir": place.journal_dir() })),
+            ..on_the_evening()
+        };
+        let (program, page) = Program::start(&place, &chosen).await;
         unlock(&page).await;
         page.key(Key::F1).await;
         page.shows("Once round the weir").await;
 
         // Asked for, after a question, it is there while locked, too.
-        page.press_a("switch", &say("plan-locked")).await;
+        page.press_a("checkbox", &say("plan-locked")).await;
         page.press(&say("plan-locked-act")).await;
         page.shows(&say("plan-locked-on")).await;
         page.press_a("link", &say("act-lock")).await;

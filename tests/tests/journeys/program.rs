@@ -91,6 +91,10 @@ impl Program {
             driver.env("CAIRN_TEST_NOW_FILE", file).env("TZ", ZONE);
         }
         if let Some(preferences) = &options.preferences {
+            if preferences.get("journal_dir").is_some() {
+                // The journal of this computer, of which more is kept than of one for this run.
+                driver.env_remove("CAIRN_JOURNAL");
+            }
             let stored = json!({ "preferences": preferences, "seen": {} });
             let file = place.config_dir().join("preferences.json");
             std::fs::write(file, stored.to_string()).unwrap();

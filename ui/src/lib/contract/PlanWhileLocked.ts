@@ -8,4 +8,9 @@ export type PlanWhileLocked = {
 /**
  * `None` where it was not asked for, or belongs to another journal.
  */
-plan: SafetyPlan | null, };
+plan: SafetyPlan | null, 
+/**
+ * Whether there is a place for it. For a journal that was named for this run only there is
+ * none: nothing is kept of it.
+ */
+possible: boolean, };

@@ -27,6 +27,9 @@ pub struct ShowPlanWhileLocked {
 pub struct PlanWhileLocked {
     /// `None` where it was not asked for, or belongs to another journal.
     pub plan: Option<SafetyPlan>,
+    /// Whether there is a place for it. For a journal that was named for this run only there is
+    /// none: nothing is kept of it.
+    pub possible: bool,
 }
 
 /// What the file holds.
@@ -50,7 +53,8 @@ pub fn plan_while_locked(
     let plan = read(session)
         .filter(|outside| present.as_ref() == Some(&outside.journal))
         .map(|outside| outside.plan);
-    Ok(PlanWhileLocked { plan })
+    let possible = session.preferences.beside(FILE).is_some();
+    Ok(PlanWhileLocked { plan, possible })
 }
 
 /// Lays the present version of the plan outside the journal, or takes it away from there.

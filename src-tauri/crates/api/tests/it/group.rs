@@ -214,6 +214,13 @@ fn ac_40_asked_for_the_plan_is_shown_while_locked_and_taken_back_it_is_gone() {
         found.plan.map(|plan| plan.alone[0].text.clone())
     };
     assert_eq!(found(s), None, "off until it is asked for");
+    let kept_nowhere = PreferencesFile::in_memory(Preferences::default());
+    let mut once = session_with(&folder.path().join("once"), kept_nowhere);
+    let of_once = plan_while_locked(&mut once, &clock, Nothing {}).expect("always");
+    assert!(
+        !of_once.possible,
+        "nothing is kept of a journal named for one run"
+    );
     show_plan_while_locked(s, &clock, on(true)).expect("the folder is writable");
     let second = save(s, 1, "zebra two");
     lock_session(s, &clock, Nothing {}).expect("always");

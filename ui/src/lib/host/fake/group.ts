@@ -358,10 +358,10 @@ export function groupAnswers(world: World): Answers<Names> {
     get_safety_plan: () => ({ plan: plans.at(-1) ?? null, earlier: plans.slice(0, -1).reverse() }),
     save_safety_plan: ({ version, ...draft }) =>
       keep(plans, { id: null, revision: 0 }, { ...draft, version: version + 1 }),
-    plan_while_locked: () => ({ plan: outside ? (plans.at(-1) ?? null) : null }),
+    plan_while_locked: () => ({ plan: outside ? (plans.at(-1) ?? null) : null, possible: true }),
     show_plan_while_locked: ({ on }) => {
       outside = on;
-      return { plan: on ? (plans.at(-1) ?? null) : null };
+      return { plan: on ? (plans.at(-1) ?? null) : null, possible: true };
     },
     list_shares: () => ({ shares: newestFirst(living(shares)) }),
     get_share: ({ id }) => found(living(shares).find((one) => one.id === id)),
