@@ -89,6 +89,7 @@ fn ac_42_hide_at_once_shows_the_neutral_page_and_unlocking_leads_to_today() {
         let mut took = Vec::new();
         for _ in 0..4 {
             page.run(NOTE_KEYS, Vec::new()).await;
+            page.release_keys().await;
             page.chord(&[], escape).await;
             page.chord(&[], escape).await;
             let _leaves = page.try_chord(&[], escape).await;

@@ -291,6 +291,12 @@ impl Page {
         self.client.perform_actions(keys).await
     }
 
+    /// Lets go of keys that the driver still holds: their window went before they came up again, and
+    /// pressed once more they would only repeat.
+    pub async fn release_keys(&self) {
+        self.client.release_actions().await.unwrap();
+    }
+
     /// Everything that can be read on the page.
     pub async fn text(&self) -> String {
         match self
