@@ -8,7 +8,6 @@ use crate::selection::{Picked, Selection};
 use cairn_insights::chart::{Chart, ChartLook, Palette, mood_chart, series_chart};
 use cairn_insights::{DateRange, Message, MessageArg, MoodContext, mood_trend, series_trend};
 use cairn_journal::Journal;
-use cairn_journal::entities::PauseScope;
 use cairn_words::{Arg, Words, day_in_words};
 
 /// Width of a picture on paper in CSS pixels: its letters are then about as large as the text.
@@ -31,7 +30,10 @@ pub(crate) fn push_charts(
         from: selection.from.unwrap_or(first),
         to: selection.to.unwrap_or(last),
     };
-    let pauses = pauses(journal, range);
+    let of_mood = journal.pauses().filter(|pause| pause.is_of_mood());
+    let pauses: Vec<DateRange> = of_mood
+        .map(|pause| DateRange::of_pause(pause, range.to))
+        .collect();
     let context = MoodContext {
         pauses: pauses.clone(),
         ..MoodContext::default()
@@ -47,18 +49,6 @@ pub(crate) fn push_charts(
     push_chart(blocks, mood_chart(&mood, &look, &say), words);
     let series = series_trend(&check_ins, range, &pauses);
     push_chart(blocks, series_chart(&series, &look, &say), words);
-}
-
-/// Days on which nothing was to be noted.
-fn pauses(journal: &Journal, range: DateRange) -> Vec<DateRange> {
-    let of_mood = journal
-        .pauses()
-        .filter(|pause| matches!(pause.scope, PauseScope::All | PauseScope::Mood));
-    let days = of_mood.map(|pause| DateRange {
-        from: pause.from,
-        to: pause.to.unwrap_or(range.to),
-    });
-    days.collect()
 }
 
 /// A heading, what the chart says, and the chart; nothing where there is nothing to draw.

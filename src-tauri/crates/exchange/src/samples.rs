@@ -11,7 +11,7 @@ use cairn_journal::entities::{
     CheckIn, CheckInContext, Halt, JournalEntry, Rest, Settings, Strategy, StrategyStatus,
     StrategyUse,
 };
-use cairn_journal::{Journal, Moment};
+use cairn_journal::{ImportBatch, Journal, Moment};
 use cairn_vault::{CreateOptions, KdfCost, Passphrase, RecordId};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -153,6 +153,16 @@ pub(crate) struct Fresh {
     pub journal: Journal,
     pub rng: StdRng,
     _folder: tempfile::TempDir,
+}
+
+/// Takes records into `here`, all of them new to it.
+pub(crate) fn import(here: &mut Fresh, batch: ImportBatch) {
+    let offered = batch.count();
+    let outcome = here
+        .journal
+        .import(batch, &moment(), &mut here.rng)
+        .unwrap();
+    assert_eq!(outcome.new, offered, "{:?}", outcome.skipped);
 }
 
 /// A journal without any record but its settings.

@@ -1,6 +1,7 @@
 //! The days a statistic is about. Not here: "the last 30 days" and other names of ranges, which
 //! need to know what today is.
 
+use cairn_journal::entities::Pause;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,15 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// The days of a pause; one without an end goes on until `present`.
+    #[must_use]
+    pub fn of_pause(pause: &Pause, present: NaiveDate) -> Self {
+        Self {
+            from: pause.from,
+            to: pause.to.unwrap_or(present),
+        }
+    }
+
     /// How many days it holds.
     #[must_use]
     pub fn days(&self) -> u32 {

@@ -111,7 +111,7 @@ export class Trends {
         leaving: look.leaving ?? false,
       });
     });
-    this.#shown = drawn.then((chart) => chart && shown(), shown);
+    this.#shown = drawn.then((chart) => chart && nextFrame(), nextFrame);
     this.#drawn = Promise.allSettled([this.#drawn, drawn]);
     return drawn;
   }
@@ -127,7 +127,7 @@ export class Trends {
 }
 
 /** Ends behind the next frame; a window that shows no frames is waited for no longer than for many. */
-function shown(): Promise<void> {
+function nextFrame(): Promise<void> {
   return new Promise((done) => {
     const frame = requestAnimationFrame(() => setTimeout(done));
     setTimeout(() => {

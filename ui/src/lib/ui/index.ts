@@ -30,6 +30,7 @@ export { default as RichText } from "./RichText.svelte";
 export { default as SavedState, type SaveState } from "./SavedState.svelte";
 export { default as Segmented } from "./Segmented.svelte";
 export { default as SelectField } from "./SelectField.svelte";
+export { default as Setting } from "./Setting.svelte";
 export { default as SliderWithWords } from "./SliderWithWords.svelte";
 export { default as SplitPage } from "./SplitPage.svelte";
 export { default as Stones } from "./Stones.svelte";

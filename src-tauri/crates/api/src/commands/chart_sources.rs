@@ -21,8 +21,7 @@ pub(super) fn ranking(journal: &Journal) -> StrategyRanking {
 
 /// Pauses of check-ins; one without an end goes on until today.
 pub(super) fn pauses_of_mood(journal: &Journal, today: NaiveDate) -> Vec<DateRange> {
-    let of_mood = |pause: &Pause| matches!(pause.scope, PauseScope::All | PauseScope::Mood);
-    pauses(journal, today, of_mood)
+    pauses(journal, today, Pause::is_of_mood)
 }
 
 /// Pauses of the urges for one tracker, or without one of everything.
@@ -39,14 +38,10 @@ pub(super) fn pauses_of_urges(
 }
 
 fn pauses(journal: &Journal, today: NaiveDate, of: impl Fn(&Pause) -> bool) -> Vec<DateRange> {
-    let days = |pause: &Pause| DateRange {
-        from: pause.from,
-        to: pause.to.unwrap_or(today),
-    };
     journal
         .pauses()
         .filter(|pause| of(pause))
-        .map(days)
+        .map(|pause| DateRange::of_pause(pause, today))
         .collect()
 }
 

@@ -58,9 +58,6 @@ pub fn erase_for_good(
     };
     let (journal, rng) = session.writing()?;
     let count = journal.erase(&what, rng)?;
-    // What was erased here must not stay outside; the next lock tries again.
-    let outside = keep_plan_present(session);
-    let (journal, rng) = session.writing()?;
     // Without room for it the next pause tries again; what was erased is erased.
     let backed_up = journal.vault().backup(None, clock.now(), rng).is_ok();
     let (sequence, earlier_backups) = (
@@ -70,7 +67,8 @@ pub fn erase_for_good(
     if let Some(open) = session.open.as_mut().filter(|_| backed_up) {
         open.settled = sequence;
     }
-    outside?;
+    // What was erased here must not stay outside; the next lock tries again.
+    keep_plan_present(session)?;
     Ok(Erased {
         count,
         earlier_backups,

@@ -1,7 +1,9 @@
 //! What is in a copy, read by opening it as anybody would who has it.
 
 use super::*;
-use crate::samples::{Fresh, check_in, day, entry, fresh, id, moment, strategy, strategy_use};
+use crate::samples::{
+    Fresh, check_in, day, entry, fresh, id, import, moment, strategy, strategy_use,
+};
 use crate::{Content, Selection, ShareRequest, SharedDocument, share};
 use cairn_journal::entities::{Answer, ShareState, StrategySource, StrategySourceKind};
 use cairn_journal::{
@@ -56,15 +58,6 @@ fn held(here: &mut Fresh, document: SharedDocument) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let journal = restored(here, folder.path(), &copy);
     serde_json::from_slice(&crate::json::write_whole(&journal.snapshot(), moment().now)).unwrap()
-}
-
-fn import(here: &mut Fresh, batch: ImportBatch) {
-    let offered = batch.count();
-    let outcome = here
-        .journal
-        .import(batch, &moment(), &mut here.rng)
-        .unwrap();
-    assert_eq!(outcome.new, offered, "{:?}", outcome.skipped);
 }
 
 fn with_maria() -> Fresh {

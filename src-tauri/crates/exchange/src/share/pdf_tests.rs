@@ -1,10 +1,10 @@
 //! What leaves as a PDF, read back by other code than that which writes. On Linux, where that code
 //! is in packages.
 
-use super::tests::{document, file_of, import, request};
+use super::tests::{document, file_of, request};
 use super::*;
 use crate::pdf::tests::{extracted, told, words_of};
-use crate::samples::{check_in, day, entry, fresh, moment};
+use crate::samples::{check_in, day, entry, fresh, import, moment};
 use cairn_journal::{GroupDraft, ImportBatch, PersonDraft};
 use proptest::prelude::*;
 

@@ -1,5 +1,7 @@
 use super::*;
-use crate::samples::{Fresh, check_in, day, entry, fresh, id, moment, strategy, strategy_use};
+use crate::samples::{
+    Fresh, check_in, day, entry, fresh, id, import, moment, strategy, strategy_use,
+};
 use cairn_journal::entities::{
     GroupStatus, Recipient, ShareState, StrategySource, StrategySourceKind, TakeawayKind,
 };
@@ -29,15 +31,6 @@ fn with_people() -> Fresh {
     };
     here.journal.save_group(group, &at, &mut here.rng).unwrap();
     here
-}
-
-pub(super) fn import(here: &mut Fresh, batch: ImportBatch) {
-    let offered = batch.count();
-    let outcome = here
-        .journal
-        .import(batch, &moment(), &mut here.rng)
-        .unwrap();
-    assert_eq!(outcome.new, offered, "{:?}", outcome.skipped);
 }
 
 pub(super) fn request(format: ShareFormat) -> ShareRequest {

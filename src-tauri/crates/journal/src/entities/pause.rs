@@ -60,6 +60,12 @@ impl Pause {
         self.from <= date && self.to.is_none_or(|to| date <= to)
     }
 
+    /// Whether it is about noting the mood.
+    #[must_use]
+    pub fn is_of_mood(&self) -> bool {
+        matches!(self.scope, PauseScope::All | PauseScope::Mood)
+    }
+
     /// Whether it is about the tracker `id`.
     #[must_use]
     pub fn is_of(&self, id: RecordId) -> bool {
