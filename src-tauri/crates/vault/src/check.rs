@@ -84,18 +84,28 @@ pub(crate) fn read_store<R: Collect>(
         .collect();
     let mut contents = StoreContents::<R>::nothing();
     let mut all_open = true;
+    let mut records = Vec::with_capacity(parts.len());
+    let mut traces = Vec::with_capacity(parts.len());
     for part in parts {
         if let Some(error) = part.failure {
             return Err(error);
         }
         contents.head = contents.head.or(part.head);
         contents.latest = contents.latest.max(part.latest);
-        contents.records.join(part.records);
-        part.traces
-            .iter()
-            .for_each(|trace| contents.living.apply(trace));
         all_open &= part.all_open;
+        records.push(part.records);
+        traces.push(part.traces);
     }
+    let (living, all) = (&mut contents.living, &mut contents.records);
+    rayon::join(
+        || {
+            traces
+                .iter()
+                .flatten()
+                .for_each(|trace| living.apply(trace));
+        },
+        || records.into_iter().for_each(|part| all.join(part)),
+    );
     contents.sound = all_open
         && contents.head.is_some_and(|head| {
             head.count == contents.living.count() && head.set == contents.living.set()

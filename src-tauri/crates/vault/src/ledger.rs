@@ -1,22 +1,21 @@
 //! The ledger: an append-only file of chained frames, and what is durable in a journal.
 //!
-//! What to do about a ledger that is torn or damaged is decided in `opening.rs`.
+//! How it is read on all cores is in `batches.rs`. What to do about a ledger that is torn or damaged is decided in `opening.rs`.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::sync::mpsc;
 
-use rayon::prelude::*;
 use zeroize::Zeroizing;
 
+use crate::batches;
 use crate::envelope::{Entry, EntryView, FrameKind, Trace};
 use crate::error::VaultError;
 use crate::folder;
 use crate::frame::{FRAME_HEAD_BYTES, FRAME_MAGIC, Frame, FrameHead};
 use crate::keys::EpochKeys;
 use crate::living::Living;
-use crate::seal::{Forged, TAG_BYTES};
+use crate::seal::TAG_BYTES;
 
 /// The file under a ledger. Tests put failing ones in its place.
 pub(crate) trait LedgerFile: Send {
@@ -139,9 +138,6 @@ impl Walk {
     }
 }
 
-/// Bytes that are read and opened together, on all cores; they fit into a cache.
-const BATCH_BYTES: usize = 1 << 20;
-
 /// Reads the ledger at `path` from its beginning; gives what is living after it. `None` if there is
 /// no such file.
 pub(crate) fn walk_living(
@@ -171,8 +167,6 @@ pub(crate) fn walk_entries(
 
 /// Reads the ledger at `path` from its beginning and shows each whole frame to `visit`, in the
 /// order of the file, with what `take` takes from its entries. `None` if there is no such file.
-///
-/// The file is read on one thread while frames are opened on all cores.
 fn walk<T: Send>(
     path: &Path,
     keys: &EpochKeys,
@@ -184,24 +178,20 @@ fn walk<T: Send>(
     };
     let file_bytes = file.metadata()?.len();
     let mut chain = Chain::default();
-    std::thread::scope(|scope| {
-        let (sender, batches) = mpsc::sync_channel(1);
-        let mut reader = BatchReader::new(&file, file_bytes);
-        scope.spawn(move || reader.read_all(&sender));
-        for batch in batches {
-            let batch: Batch = batch?;
-            for (frame_bytes, frame) in batch.open(keys, take) {
-                match frame {
-                    Ok(frame) if chain.follows(&frame) => {
-                        chain.push(&frame, frame_bytes);
-                        visit(Found::Chained, frame)?;
-                    }
-                    _ => return Ok(()),
-                }
+    batches::read(
+        &file,
+        file_bytes,
+        keys,
+        take,
+        &mut |frame_bytes, frame| match frame {
+            Ok(frame) if chain.follows(&frame) => {
+                chain.push(&frame, frame_bytes);
+                visit(Found::Chained, frame)?;
+                Ok(true)
             }
-        }
-        Ok::<_, VaultError>(())
-    })?;
+            _ => Ok(false),
+        },
+    )?;
     let good_bytes = chain.bytes;
     let mut last = chain.last;
     let mut islands = 0;
@@ -268,93 +258,6 @@ impl Chain {
             tag: frame.tag,
         };
         self.positions.push(self.last);
-    }
-}
-
-/// Whole frames as they lie one behind the other in a ledger.
-struct Batch {
-    bytes: Zeroizing<Vec<u8>>,
-    heads: Vec<FrameHead>,
-}
-
-impl Batch {
-    /// Opens all frames in place, on all cores; gives each with its bytes in the file.
-    fn open<T: Send>(
-        mut self,
-        keys: &EpochKeys,
-        take: &(impl Fn(&[EntryView<'_>]) -> T + Sync),
-    ) -> Vec<(u64, Result<Frame<T>, Forged>)> {
-        let mut rest = self.bytes.as_mut_slice();
-        let mut sealed = Vec::with_capacity(self.heads.len());
-        for head in &self.heads {
-            let (frame, behind) = rest.split_at_mut(head.frame_bytes() as usize);
-            sealed.push((head, &mut frame[FRAME_HEAD_BYTES..]));
-            rest = behind;
-        }
-        sealed
-            .into_par_iter()
-            .map(|(head, body)| (head.frame_bytes(), head.open(keys, body, take)))
-            .collect()
-    }
-}
-
-/// Reads a ledger from its beginning, up to bytes that cannot be a frame.
-struct BatchReader<'a> {
-    file: &'a File,
-    /// Bytes of the file that were not read yet.
-    unread: u64,
-    /// The beginning of the next frame.
-    begun: Vec<u8>,
-}
-
-impl<'a> BatchReader<'a> {
-    fn new(file: &'a File, file_bytes: u64) -> Self {
-        Self {
-            file,
-            unread: file_bytes,
-            begun: Vec::new(),
-        }
-    }
-
-    /// Sends batches until there are no more, or nobody listens any more.
-    fn read_all(&mut self, sender: &mpsc::SyncSender<io::Result<Batch>>) {
-        while let Some(batch) = self.next().transpose() {
-            let failed = batch.is_err();
-            if sender.send(batch).is_err() || failed {
-                return;
-            }
-        }
-    }
-
-    fn next(&mut self) -> io::Result<Option<Batch>> {
-        let mut bytes = Zeroizing::new(std::mem::take(&mut self.begun));
-        let mut heads = Vec::new();
-        let mut whole = 0;
-        let mut wanted = BATCH_BYTES as u64;
-        loop {
-            let more = self.unread.min(wanted);
-            bytes.reserve_exact(more as usize);
-            if self.file.take(more).read_to_end(&mut bytes)? as u64 != more {
-                return Err(io::ErrorKind::UnexpectedEof.into());
-            }
-            self.unread -= more;
-            wanted = 0;
-            while let Some(head) = bytes[whole..].first_chunk().and_then(FrameHead::read) {
-                let end = whole + head.frame_bytes() as usize;
-                if end > bytes.len() {
-                    wanted = (end - bytes.len()) as u64;
-                    break;
-                }
-                whole = end;
-                heads.push(head);
-            }
-            // A frame larger than a batch is read to its end, if the file is long enough.
-            if !heads.is_empty() || wanted == 0 || wanted > self.unread {
-                break;
-            }
-        }
-        self.begun = bytes.split_off(whole);
-        Ok((!heads.is_empty()).then_some(Batch { bytes, heads }))
     }
 }
 

@@ -16,6 +16,7 @@
 
 mod backup;
 mod backup_stream;
+mod batches;
 mod check;
 mod compact;
 mod copies;

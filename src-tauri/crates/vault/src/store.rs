@@ -27,7 +27,7 @@ const CHUNK_PAIRS: usize = 1024;
 
 /// Parts in which a store can be read at once. Places are keyed hashes, so that all parts are about
 /// as large.
-pub(crate) const PARTS: u8 = 16;
+pub(crate) const PARTS: u8 = 64;
 
 /// How often and how long apart a store is tried that a dropped one may still hold: 2 s in all.
 const RELEASE_TRIES: u32 = 100;
