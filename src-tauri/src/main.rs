@@ -7,6 +7,8 @@
 mod clipboard;
 mod clock;
 mod commands;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod forgetting;
 mod gate;
 mod idle;
 mod lock;

@@ -7,7 +7,7 @@
 //! Not here: locking pages, core dumps (`process.rs`), and memory that other allocators own (GTK
 //! and the web view; the web process ends when the journal is locked).
 //!
-//! The only file of the shell with `unsafe`: `GlobalAlloc` cannot be implemented without it.
+//! `GlobalAlloc` cannot be implemented without `unsafe`.
 #![expect(
     unsafe_code,
     reason = "GlobalAlloc is an unsafe trait, and wiping writes through raw pointers"
