@@ -26,10 +26,10 @@ async function start(): Promise<void> {
   const target = document.querySelector("#app");
   if (!target) throw new Error("index.html has no #app");
   const loading = part();
+  const state = program.refresh().catch(() => null);
   const faces = Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
   // A page that cannot ask is shown all the same: the views say what is wrong.
   await program.dress().catch(() => undefined);
-  const state = program.refresh().catch(() => null);
   if (windowLabel() === "main") await Promise.all([state, program.settle().catch(() => undefined)]);
   // A journal that was open a moment ago may still be closing, and is there: no need to ask first.
   else if (program.facts?.locked_by === "start") await state.then(begin);
