@@ -8,7 +8,7 @@
 //! The C library could do the wiping if variables of the environment told it to, but they have to be
 //! there before a program runs: it would have to start itself a second time, 50 ms later.
 //!
-//! For Linux with glibc alone. What Rust frees comes through here, too.
+//! For Linux with glibc alone.
 #![expect(
     unsafe_code,
     reason = "the memory of other libraries is known by its address alone"

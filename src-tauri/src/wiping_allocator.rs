@@ -4,8 +4,9 @@
 //! themselves; this catches the rest: decrypted entries, request bodies, the copies that
 //! serialisation leaves behind. It costs one pass over memory that was just in use.
 //!
-//! Not here: locking pages, core dumps (`process.rs`), and memory that other allocators own (GTK
-//! and the web view; the web process ends when the journal is locked).
+//! Not here: locking pages, core dumps (`process.rs`), and what GTK and the web view free. On Linux
+//! with glibc that is in `forgetting.rs`, by which these blocks go, too; elsewhere this is all there
+//! is. The web process ends when the journal is locked.
 //!
 //! `GlobalAlloc` cannot be implemented without `unsafe`.
 #![expect(

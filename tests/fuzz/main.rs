@@ -2,9 +2,9 @@
 //! `cargo xtask fuzz [--seconds N] [--seed N] [TARGET...]`; without nightly Rust there is no
 //! measure of what is covered, so the samples are many and the changes know the shapes.
 //!
-//! A reader that panics, takes a second, or breaks its promise (what opens is what was sealed; what
-//! is written again is what was read) has its input kept under `target/fuzz`. Once mended, the
-//! input is put into `corpus/<target>`, where every later run begins.
+//! A reader that panics, takes a second twice, or breaks its promise (what opens is what was
+//! sealed; what is written again is what was read) has its input kept under `target/fuzz`. Once
+//! mended, the input is put into `corpus/<target>`, where every later run begins.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
