@@ -68,6 +68,15 @@ pub(crate) fn is_full(dir: &Path) -> bool {
     written.is_err_and(|error| matches!(VaultError::from_io(error), VaultError::DiskFull))
 }
 
+/// `error`, or [`VaultError::DiskFull`] if a store failed and its disk is full: a store that meets a full
+/// disk says so, or waits for ever, or panics.
+pub(crate) fn name_full_disk(dir: &Path, error: VaultError) -> VaultError {
+    match error {
+        VaultError::StoreFailed if is_full(dir) => VaultError::DiskFull,
+        other => other,
+    }
+}
+
 /// Gives a whole reserve up, for a save; `true` if there was one. A small one is for the next opening,
 /// which has to work while other programs fill the disk.
 pub(crate) fn give_up_whole(dir: &Path) -> bool {

@@ -16,6 +16,7 @@ use crate::head::Head;
 use crate::keys::{EpochKeys, StorageKey};
 use crate::ledger::{self, DiskLedger, LedgerFile, Position, Walk};
 use crate::living::Living;
+use crate::reserve;
 use crate::store::{SledStore, Store, StoreChange};
 
 /// Bytes of sealed values that go into a new store at once. Larger batches leave sled with more
@@ -79,7 +80,19 @@ pub(crate) fn build_store(
         fs::remove_dir_all(&unfinished)?;
     }
     folder::create_private_dir(&unfinished).map_err(VaultError::from_io)?;
-    let mut store = SledStore::open(&unfinished)?;
+    fill_store(&unfinished, ledger, keys, living, last, keep_going)
+        .map_err(|error| reserve::name_full_disk(dir, error))
+}
+
+fn fill_store(
+    unfinished: &Path,
+    ledger: &Path,
+    keys: &EpochKeys,
+    living: &Living,
+    last: Position,
+    keep_going: KeepGoing<'_>,
+) -> Result<SledStore, VaultError> {
+    let mut store = SledStore::open(unfinished)?;
     let mut batch: Vec<StoreChange> = Vec::new();
     let mut bytes = 0;
     visit_living(ledger, keys, living, &mut |put| {
@@ -98,7 +111,7 @@ pub(crate) fn build_store(
     let head = head_at(living, last).seal(keys);
     batch.push((keys.head_storage_key(), Some(head)));
     store.apply(batch)?;
-    folder::make_private(&unfinished);
+    folder::make_private(unfinished);
     Ok(store)
 }
 

@@ -9,6 +9,7 @@ use std::io;
 use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
@@ -91,8 +92,9 @@ pub(crate) struct SledStore {
     /// There until it is dropped.
     db: Option<sled::Db>,
     dir: PathBuf,
-    /// A change was refused or not answered in time.
-    failed: bool,
+    /// A change or a read was refused or not answered in time. Reads count, because sled tidies its
+    /// pages while it reads, and on a full disk that fails like a change.
+    failed: AtomicBool,
 }
 
 impl SledStore {
@@ -110,7 +112,7 @@ impl SledStore {
         Ok(Self {
             db: Some(db),
             dir: dir.to_owned(),
-            failed: false,
+            failed: AtomicBool::new(false),
         })
     }
 
@@ -119,13 +121,13 @@ impl SledStore {
     }
 }
 
-/// sled writes and syncs once more when it is dropped, and panics if that fails. After a change that
+/// sled writes and syncs once more when it is dropped, and panics if that fails. After something that
 /// failed it may wait for ever there, holding a lock that all stores of the process share: such a
 /// store is left behind as it is.
 impl Drop for SledStore {
     fn drop(&mut self) {
         let Some(db) = self.db.take() else { return };
-        if self.failed {
+        if *self.failed.get_mut() {
             abandoned().extend(file_of(&self.dir));
             std::mem::forget(db);
             return;
@@ -257,7 +259,7 @@ impl Store for SledStore {
             db.apply_batch(batch)?;
             db.flush().map(drop)
         });
-        self.failed |= outcome.is_err();
+        *self.failed.get_mut() |= outcome.is_err();
         outcome
     }
 
@@ -274,10 +276,16 @@ impl Store for SledStore {
             Bound::Excluded(begin(part + 1))
         };
         let mut pairs = self.db().range::<Vec<u8>, _>((from, to));
-        while let Some((at, value)) = guarded(|| pairs.next().transpose())? {
-            visit(&at, &value);
+        loop {
+            match guarded(|| pairs.next().transpose()) {
+                Ok(Some((at, value))) => visit(&at, &value),
+                Ok(None) => return Ok(()),
+                Err(trouble) => {
+                    self.failed.store(true, Ordering::Relaxed);
+                    return Err(trouble);
+                }
+            }
         }
-        Ok(())
     }
 }
 

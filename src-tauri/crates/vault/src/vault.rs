@@ -238,7 +238,8 @@ pub(crate) fn finish_opening<R: Collect>(
     } = unlocked;
     let keys = EpochKeys::derive(&epoch_key, &header.vault, header.epoch);
     let contents = if lock.is_some() {
-        opening::open_to_write(dir, &keys, &vault_key, &mut findings)?
+        opening::open_to_write(dir, &keys, &vault_key, &mut findings)
+            .map_err(|error| reserve::name_full_disk(dir, error))?
     } else {
         let readable = Readable {
             dir,

@@ -128,13 +128,10 @@ impl Vault {
         }
     }
 
-    /// A store that meets a full disk says so, or nothing at all any more.
     fn halt_after(&self, trouble: StoreTrouble) -> Halt {
-        let told_full = matches!(VaultError::from(trouble), VaultError::DiskFull);
-        if told_full || reserve::is_full(&self.dir) {
-            Halt::DiskFull
-        } else {
-            Halt::Trouble
+        match reserve::name_full_disk(&self.dir, trouble.into()) {
+            VaultError::DiskFull => Halt::DiskFull,
+            _ => Halt::Trouble,
         }
     }
 }

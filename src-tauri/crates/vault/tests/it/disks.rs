@@ -119,13 +119,14 @@ fn on_a_full_disk_the_reserve_takes_the_save_and_the_next_opening() {
 #[test]
 fn a_disk_that_runs_full_loses_no_answered_save() {
     let folder = tempfile::tempdir().unwrap();
-    let Some(disk) = Mount::memory(folder.path(), 32) else {
+    // Without the filler there is room for two stores, the ledger and the reserve.
+    let Some(disk) = Mount::memory(folder.path(), 40) else {
         return;
     };
     let (dir, filler) = (disk.0.join("j"), disk.0.join("filler"));
     let mut rng = rng(22);
     let mut saved = make_journal(&dir, &mut rng);
-    fs::write(&filler, vec![7; 12 << 20]).unwrap();
+    fs::write(&filler, vec![7; 20 << 20]).unwrap();
     let mut vault = open(&dir, Access::ReadWrite).unwrap().vault;
     let refusal = loop {
         match save(&mut vault, &"f".repeat(20_000), &mut rng) {
