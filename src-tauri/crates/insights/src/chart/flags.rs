@@ -54,6 +54,14 @@ impl<'a> Flags<'a> {
         frame: &Frame<'_>,
     ) {
         let colours = &frame.colours;
+        let size = DIAMOND_PX * frame.larger;
+        // All lines of one colour first: on a long range they are one shape.
+        for (milestone, colour) in [(true, colours.chart_2), (false, colours.chart_4)] {
+            for flag in self.0.iter().filter(|flag| flag.milestone == milestone) {
+                let x = days.x(flag.at.date);
+                canvas.dashes(&[(x, y + size), (x, bottom)], colour, 1.0, DOTS);
+            }
+        }
         for (i, flag) in self.0.iter().enumerate() {
             let x = days.x(flag.at.date);
             let (fill, outline) = if flag.milestone {
@@ -61,8 +69,6 @@ impl<'a> Flags<'a> {
             } else {
                 (colours.surface, colours.chart_4)
             };
-            let size = DIAMOND_PX * frame.larger;
-            canvas.dashes(&[(x, y + size), (x, bottom)], outline, 1.0, DOTS);
             canvas.diamond((x, y), size, fill, outline);
             let text = frame.written(&flag.at.words);
             let next = self
