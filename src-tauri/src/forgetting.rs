@@ -14,7 +14,7 @@
     reason = "the memory of other libraries is known by its address alone"
 )]
 
-use std::ffi::{CStr, c_char, c_void};
+use std::ffi::{CStr, c_char, c_int, c_void};
 
 unsafe extern "C" {
     fn __libc_malloc(size: usize) -> *mut c_void;
@@ -22,6 +22,13 @@ unsafe extern "C" {
     fn malloc_usable_size(start: *mut c_void) -> usize;
     fn explicit_bzero(start: *mut c_void, size: usize);
     fn secure_getenv(name: *const c_char) -> *mut c_char;
+    fn malloc_trim(kept: usize) -> c_int;
+}
+
+/// Gives memory that was freed back to the system: the C library keeps it for whoever asks next.
+pub fn give_back() {
+    // SAFETY: it takes a number, and nothing that is in use.
+    unsafe { malloc_trim(0) };
 }
 
 /// Overwrites a block with zeros and frees it.

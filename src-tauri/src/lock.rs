@@ -142,7 +142,13 @@ fn keep_up(app: &AppHandle) {
     };
     let mut session = lenient_lock(&shell.session);
     let done = catch_unwind(AssertUnwindSafe(|| {
-        cairn_api::keep_up(&mut session, &shell.clock, &nobody_waits)
+        let done = cairn_api::keep_up(&mut session, &shell.clock, &nobody_waits);
+        if done && nobody_waits() {
+            cairn_api::rest(&mut session);
+            #[cfg(all(target_os = "linux", target_env = "gnu"))]
+            crate::forgetting::give_back();
+        }
+        done
     }));
     drop(session);
     match done {

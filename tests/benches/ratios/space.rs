@@ -28,7 +28,7 @@ fn mb(bytes: u64) -> String {
 pub fn ratios(big: &Big, n: usize) -> Vec<String> {
     let (place, plaintext) = (&big.place, big.text_bytes);
     let disk = on_disk(place);
-    // A process of its own tells what it takes before and after it unlocks.
+    // A process of its own tells what it takes before and after it unlocks, and after a pause.
     let told = place
         .command(env!("CARGO_BIN_EXE_cairn-tests-actor"))
         .args(["weigh", place.root().to_str().unwrap(), &big.words])
@@ -44,14 +44,20 @@ pub fn ratios(big: &Big, n: usize) -> Vec<String> {
         .split_whitespace()
         .map(|kib| kib.parse().unwrap())
         .collect();
-    let memory = kib[1].saturating_sub(kib[0]) * 1024;
+    let memory = |when: usize| kib[when].saturating_sub(kib[0]) * 1024;
     let times = |bytes: u64| bytes as f64 / plaintext as f64;
     vec![
         line(
-            &format!("memory, {n} entries unlocked"),
-            &mb(memory),
+            &format!("memory, {n} entries just unlocked"),
+            &mb(memory(1)),
             &mb(plaintext as u64),
-            &format!("{:.1}x the plaintext (3x)", times(memory)),
+            &format!("{:.1}x the plaintext (3x)", times(memory(1))),
+        ),
+        line(
+            "the same after the first pause",
+            &mb(memory(2)),
+            &mb(plaintext as u64),
+            &format!("{:.1}x the plaintext (3x)", times(memory(2))),
         ),
         line(
             &format!("disk, {n} entries, compacted ledger and store"),

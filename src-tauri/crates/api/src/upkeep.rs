@@ -49,6 +49,14 @@ pub fn keep_up(session: &mut Session, clock: &dyn Clock, keep_going: &dyn Fn() -
     compacted.unwrap_or(true)
 }
 
+/// Gives back memory that the opening took and nobody needs any more. For a pause, behind
+/// [`keep_up`]; nothing comes between. If the store does not open again, the next save says so.
+pub fn rest(session: &mut Session) {
+    if let Some(open) = &mut session.open {
+        let _ = open.journal.vault_mut().rest();
+    }
+}
+
 /// Makes the backup that is due, if it can be made in the moment that a lock may wait.
 pub(crate) fn back_up_before_lock(
     open: &mut OpenJournal,

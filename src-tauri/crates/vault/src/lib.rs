@@ -47,6 +47,7 @@ mod repair;
 mod report;
 mod rescue;
 mod reserve;
+mod resting;
 mod restore;
 mod retention;
 mod rewrite;

@@ -78,6 +78,8 @@ pub struct Vault {
     pub(crate) halted: Option<Halt>,
     /// The reserve was given up, or there was no room for it at the opening.
     pub(crate) reserve_is_missing: bool,
+    /// The store still holds in memory what the opening has read.
+    pub(crate) pages_are_read: bool,
     /// Bytes of the ledger before which a write does not try again to write it anew.
     pub(crate) retry_at: u64,
     /// The latest time this vault was told: of its opening, of records and backups.
@@ -282,6 +284,7 @@ pub(crate) fn finish_opening<R: Collect>(
         ledger_is_whole,
         halted: None,
         reserve_is_missing,
+        pages_are_read: true,
         retry_at: 0,
         latest: latest.map_or(now, |latest| latest.max(now)),
     };

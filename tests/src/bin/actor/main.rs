@@ -17,7 +17,7 @@
 //! took in milliseconds, and the most memory that this program ever had, in KiB.
 //!
 //! `weigh PLACE WORDS` says how much memory it takes, in KiB, before and after it unlocks the journal
-//! there by its recovery words.
+//! there by its recovery words, and after the first pause.
 //!
 //! `day PLACE` makes a journal in PLACE, lives a day with it and locks; the recovery words are the
 //! lines on standard output.
@@ -25,7 +25,7 @@
 mod acts;
 
 use cairn_api::commands::{Unlock, unlock};
-use cairn_api::{ApiError, Session};
+use cairn_api::{ApiError, Session, rest};
 use cairn_tests::{
     How, Person, Size, TestClock, Writer, create, day, look, other_passphrase, session_in,
 };
@@ -76,7 +76,10 @@ fn main() {
                 read_only: false,
             };
             unlock(&mut session, &TestClock::new(), request).expect("the journal opens");
-            say(&format!("{before} {}\n", memory_kib("VmRSS:")));
+            let unlocked = memory_kib("VmRSS:");
+            rest(&mut session);
+            give_back();
+            say(&format!("{before} {unlocked} {}\n", memory_kib("VmRSS:")));
         }
         ["day", place] => {
             let mut session = session_in(Path::new(place), 11);
@@ -169,4 +172,17 @@ fn memory_kib(name: &str) -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix(name));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok())
         .unwrap_or_default()
+}
+
+/// As the program does in a pause.
+fn give_back() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[expect(unsafe_code, reason = "the C library can be asked in C alone")]
+    {
+        unsafe extern "C" {
+            fn malloc_trim(kept: usize) -> std::ffi::c_int;
+        }
+        // SAFETY: it takes a number, and nothing that is in use.
+        unsafe { malloc_trim(0) };
+    }
 }

@@ -48,6 +48,26 @@ fn large_bodies_and_large_batches_come_back() {
 }
 
 #[test]
+fn after_a_rest_everything_goes_on() {
+    let mut fixture = Fixture::with_records(40);
+    let mut opened = fixture.open();
+    opened.vault.rest().unwrap();
+    assert_eq!(opened.vault.verify().unwrap().findings, []);
+    let first = record(fixture.ids[0], 7, "after a rest");
+    let change = Change::Put(first.clone());
+    opened.vault.write(&[change], &mut fixture.rng).unwrap();
+    opened.vault.rest().unwrap();
+    let change = Change::Remove(fixture.ids[1]);
+    opened.vault.write(&[change], &mut fixture.rng).unwrap();
+    let mut expected = contents(&opened.records);
+    expected.extend(contents(&[first]));
+    expected.remove(&fixture.ids[1]);
+    drop(opened);
+    let (found, findings) = fixture.settle();
+    assert_eq!((found, findings), (expected, vec![]));
+}
+
+#[test]
 fn recovery_words_open_too() {
     let fixture = Fixture::with_records(3);
     let words = fixture.recovery.clone().unwrap();
@@ -82,6 +102,7 @@ fn a_read_only_opening_shows_everything_and_refuses_to_write() {
     let refusal = opened.vault.write(&[change], &mut fixture.rng);
     assert!(matches!(refusal, Err(VaultError::OpenedReadOnly)));
     assert_eq!(opened.vault.verify().unwrap().findings, []);
+    opened.vault.rest().unwrap();
     drop(opened);
     assert_eq!(modified_times(&fixture), before, "nothing was written");
 }
