@@ -1,6 +1,5 @@
 //! What the process does to itself before anything else: files only for this person, no core
-//! dumps, no tracing where the system allows, no doors that an environment variable opens, and on
-//! Linux a web view that paints without the graphics driver.
+//! dumps, no tracing where the system allows, and no doors that an environment variable opens.
 //!
 //! Not here: wiping what is freed (`wiping_allocator.rs`, `forgetting.rs`).
 
@@ -15,20 +14,12 @@ const DOORS: [&str; 3] = [
 #[cfg(all(unix, feature = "e2e"))]
 const DOORS: [&str; 0] = [];
 
-/// Makes WebKitGTK paint into plain memory instead of buffers of the graphics driver. With some
-/// drivers and compositors those stay blank, and a window that stays blank is a journal that does
-/// not open (tauri #9394, WebKit bug 261874); loading the driver is also a fifth of the start.
-#[cfg(target_os = "linux")]
-const PAINT_WITHOUT_DRIVER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-
 /// Hardens the process. Nothing here can fail in a way that should keep a person from their
 /// journal, so refusals of the system are passed over.
 pub fn harden() {
     #[cfg(unix)]
     {
         close_doors();
-        #[cfg(target_os = "linux")]
-        paint_without_driver();
         use rustix::process::{Resource, Rlimit, setrlimit};
         rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
         let none = Rlimit {
@@ -54,18 +45,5 @@ fn close_doors() {
     for door in DOORS {
         // SAFETY: this is the first thing the program does; no other thread runs yet.
         unsafe { std::env::remove_var(door) };
-    }
-}
-
-/// Whoever has set the variable, to whatever, keeps it.
-#[cfg(target_os = "linux")]
-#[expect(
-    unsafe_code,
-    reason = "changing the environment is unsafe beside other threads"
-)]
-fn paint_without_driver() {
-    if std::env::var_os(PAINT_WITHOUT_DRIVER).is_none() {
-        // SAFETY: as above.
-        unsafe { std::env::set_var(PAINT_WITHOUT_DRIVER, "1") };
     }
 }
