@@ -13,15 +13,16 @@ use crate::writing::Halt;
 
 impl Vault {
     /// Closes the store and opens it again without the pages that the opening has read; about 30 ms
-    /// for 10,000 records. Does so once, and neither where nothing may be written nor on a full disk,
-    /// on which a store does not open.
+    /// for 10,000 records. Does so once. Leaves the store as it is where nothing may be written, on a
+    /// full disk, on which it would not open, and where its folder is gone, which sled would make.
     ///
     /// # Errors
     /// [`VaultError::StoreFailed`], [`VaultError::DiskFull`]: nothing is written until the journal
     /// was reopened. Nothing is lost.
     pub fn rest(&mut self) -> Result<(), VaultError> {
+        let path = self.dir.join(store_name(self.keys.epoch));
         let needed = self.pages_are_read && self.halted.is_none() && self.pair.is_some();
-        if !needed || reserve::is_full(&self.dir) {
+        if !needed || !path.is_dir() || reserve::is_full(&self.dir) {
             return Ok(());
         }
         let Some(Pair { store, ledger }) = self.pair.take() else {
@@ -30,8 +31,7 @@ impl Vault {
         // Until it is open again, nothing can be written.
         self.halted = Some(Halt::Trouble);
         drop(store);
-        let opened = SledStore::open(&self.dir.join(store_name(self.keys.epoch)));
-        let store = opened.map_err(|trouble| {
+        let store = SledStore::open(&path).map_err(|trouble| {
             let error = reserve::name_full_disk(&self.dir, trouble.into());
             if matches!(error, VaultError::DiskFull) {
                 self.halted = Some(Halt::DiskFull);

@@ -68,6 +68,22 @@ fn after_a_rest_everything_goes_on() {
 }
 
 #[test]
+fn where_its_folder_is_gone_a_rest_makes_none() {
+    let mut fixture = Fixture::with_records(3);
+    let mut vault = fixture.open().vault;
+    let (dir, elsewhere) = (fixture.dir(), fixture.dir().with_extension("moved"));
+    std::fs::rename(&dir, &elsewhere).unwrap();
+    vault.rest().unwrap();
+    assert!(!dir.exists());
+    std::fs::rename(&elsewhere, &dir).unwrap();
+    let change = Change::Remove(fixture.ids[0]);
+    vault.write(&[change], &mut fixture.rng).unwrap();
+    drop(vault);
+    let (found, findings) = fixture.settle();
+    assert_eq!((found.len(), findings), (2, vec![]));
+}
+
+#[test]
 fn recovery_words_open_too() {
     let fixture = Fixture::with_records(3);
     let words = fixture.recovery.clone().unwrap();
