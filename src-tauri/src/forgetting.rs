@@ -26,7 +26,7 @@ unsafe extern "C" {
 }
 
 /// Gives memory that was freed back to the system: the C library keeps it for whoever asks next.
-pub fn give_back() {
+pub fn trim() {
     // SAFETY: it takes a number, and nothing that is in use.
     unsafe { malloc_trim(0) };
 }

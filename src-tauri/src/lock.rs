@@ -144,9 +144,9 @@ fn keep_up(app: &AppHandle) {
     let done = catch_unwind(AssertUnwindSafe(|| {
         let done = cairn_api::keep_up(&mut session, &shell.clock, &nobody_waits);
         if done && nobody_waits() {
-            cairn_api::rest(&mut session);
+            cairn_api::give_memory_back(&mut session);
             #[cfg(all(target_os = "linux", target_env = "gnu"))]
-            crate::forgetting::give_back();
+            crate::forgetting::trim();
         }
         done
     }));

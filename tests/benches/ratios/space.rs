@@ -44,21 +44,15 @@ pub fn ratios(big: &Big, n: usize) -> Vec<String> {
         .split_whitespace()
         .map(|kib| kib.parse().unwrap())
         .collect();
-    let memory = |when: usize| kib[when].saturating_sub(kib[0]) * 1024;
     let times = |bytes: u64| bytes as f64 / plaintext as f64;
+    let memory = |what: &str, kib_then: u64| {
+        let taken = kib_then.saturating_sub(kib[0]) * 1024;
+        let told = format!("{:.1}x the plaintext (3x)", times(taken));
+        line(what, &mb(taken), &mb(plaintext as u64), &told)
+    };
     vec![
-        line(
-            &format!("memory, {n} entries just unlocked"),
-            &mb(memory(1)),
-            &mb(plaintext as u64),
-            &format!("{:.1}x the plaintext (3x)", times(memory(1))),
-        ),
-        line(
-            "the same after the first pause",
-            &mb(memory(2)),
-            &mb(plaintext as u64),
-            &format!("{:.1}x the plaintext (3x)", times(memory(2))),
-        ),
+        memory(&format!("memory, {n} entries just unlocked"), kib[1]),
+        memory("the same after the first pause", kib[2]),
         line(
             &format!("disk, {n} entries, compacted ledger and store"),
             &mb(disk),

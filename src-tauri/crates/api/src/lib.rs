@@ -23,7 +23,7 @@ pub use error::ApiError;
 pub use passphrase::{PassphraseReason, PassphraseStrength};
 pub use preferences::{Contrast, Preferences, PreferencesFile, Theme, default_journal_dir};
 pub use session::{Clock, Nothing, Session};
-pub use upkeep::{keep_up, rest};
+pub use upkeep::{give_memory_back, keep_up};
 
 /// Every name that the list of commands uses, for those who expand it.
 pub mod types {

@@ -50,10 +50,10 @@ pub fn keep_up(session: &mut Session, clock: &dyn Clock, keep_going: &dyn Fn() -
 }
 
 /// Gives back memory that the opening took and nobody needs any more. For a pause, behind
-/// [`keep_up`]; nothing comes between. If the store does not open again, the next save says so.
-pub fn rest(session: &mut Session) {
+/// [`keep_up`]: a save that comes meanwhile waits for it.
+pub fn give_memory_back(session: &mut Session) {
     if let Some(open) = &mut session.open {
-        let _ = open.journal.vault_mut().rest();
+        open.journal.vault_mut().give_memory_back();
     }
 }
 

@@ -80,39 +80,30 @@ pub(crate) fn build_store(
         fs::remove_dir_all(&unfinished)?;
     }
     folder::create_private_dir(&unfinished).map_err(VaultError::from_io)?;
-    fill_store(&unfinished, ledger, keys, living, last, keep_going)
-        .map_err(|error| reserve::name_full_disk(dir, error))
-}
-
-fn fill_store(
-    unfinished: &Path,
-    ledger: &Path,
-    keys: &EpochKeys,
-    living: &Living,
-    last: Position,
-    keep_going: KeepGoing<'_>,
-) -> Result<SledStore, VaultError> {
-    let mut store = SledStore::open(unfinished)?;
-    let mut batch: Vec<StoreChange> = Vec::new();
-    let mut bytes = 0;
-    visit_living(ledger, keys, living, &mut |put| {
-        go_on(keep_going)?;
-        let value = put
-            .value(keys)
-            .map_err(|_| VaultError::RecordNotUnderstood)?;
-        bytes += value.len();
-        batch.push((put.at, Some(value)));
-        if bytes >= STORE_BATCH_BYTES {
-            store.apply(std::mem::take(&mut batch))?;
-            bytes = 0;
-        }
-        Ok(())
-    })?;
-    let head = head_at(living, last).seal(keys);
-    batch.push((keys.head_storage_key(), Some(head)));
-    store.apply(batch)?;
-    folder::make_private(unfinished);
-    Ok(store)
+    let fill = || {
+        let mut store = SledStore::open(&unfinished)?;
+        let mut batch: Vec<StoreChange> = Vec::new();
+        let mut bytes = 0;
+        visit_living(ledger, keys, living, &mut |put| {
+            go_on(keep_going)?;
+            let value = put
+                .value(keys)
+                .map_err(|_| VaultError::RecordNotUnderstood)?;
+            bytes += value.len();
+            batch.push((put.at, Some(value)));
+            if bytes >= STORE_BATCH_BYTES {
+                store.apply(std::mem::take(&mut batch))?;
+                bytes = 0;
+            }
+            Ok(())
+        })?;
+        let head = head_at(living, last).seal(keys);
+        batch.push((keys.head_storage_key(), Some(head)));
+        store.apply(batch)?;
+        folder::make_private(&unfinished);
+        Ok(store)
+    };
+    fill().map_err(|error| reserve::name_full_disk(dir, error))
 }
 
 /// The head of a store that holds `living` and was last written by the frame at `last`.

@@ -276,16 +276,14 @@ impl Store for SledStore {
             Bound::Excluded(begin(part + 1))
         };
         let mut pairs = self.db().range::<Vec<u8>, _>((from, to));
-        loop {
-            match guarded(|| pairs.next().transpose()) {
-                Ok(Some((at, value))) => visit(&at, &value),
-                Ok(None) => return Ok(()),
-                Err(trouble) => {
-                    self.failed.store(true, Ordering::Relaxed);
-                    return Err(trouble);
-                }
-            }
+        let mut next = || {
+            guarded(|| pairs.next().transpose())
+                .inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
+        };
+        while let Some((at, value)) = next()? {
+            visit(&at, &value);
         }
+        Ok(())
     }
 }
 

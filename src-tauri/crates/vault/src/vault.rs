@@ -78,7 +78,7 @@ pub struct Vault {
     pub(crate) halted: Option<Halt>,
     /// The reserve was given up, or there was no room for it at the opening.
     pub(crate) reserve_is_missing: bool,
-    /// The store still holds in memory what the opening has read.
+    /// The store that is written to still holds in memory what the opening has read.
     pub(crate) pages_are_read: bool,
     /// Bytes of the ledger before which a write does not try again to write it anew.
     pub(crate) retry_at: u64,
@@ -273,6 +273,7 @@ pub(crate) fn finish_opening<R: Collect>(
     let vault = Vault {
         // A journal that can only be read needs no lock.
         _lock: lock.filter(|_| pair.is_some()),
+        pages_are_read: pair.is_some(),
         pair,
         keys,
         vault_key,
@@ -284,7 +285,6 @@ pub(crate) fn finish_opening<R: Collect>(
         ledger_is_whole,
         halted: None,
         reserve_is_missing,
-        pages_are_read: true,
         retry_at: 0,
         latest: latest.map_or(now, |latest| latest.max(now)),
     };

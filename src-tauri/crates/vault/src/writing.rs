@@ -128,7 +128,8 @@ impl Vault {
         }
     }
 
-    fn halt_after(&self, trouble: StoreTrouble) -> Halt {
+    /// Why nothing more is written after `trouble` of the store.
+    pub(crate) fn halt_after(&self, trouble: StoreTrouble) -> Halt {
         match reserve::name_full_disk(&self.dir, trouble.into()) {
             VaultError::DiskFull => Halt::DiskFull,
             _ => Halt::Trouble,

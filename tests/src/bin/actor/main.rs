@@ -25,7 +25,7 @@
 mod acts;
 
 use cairn_api::commands::{Unlock, unlock};
-use cairn_api::{ApiError, Session, rest};
+use cairn_api::{ApiError, Session, give_memory_back};
 use cairn_tests::{
     How, Person, Size, TestClock, Writer, create, day, look, other_passphrase, session_in,
 };
@@ -77,8 +77,8 @@ fn main() {
             };
             unlock(&mut session, &TestClock::new(), request).expect("the journal opens");
             let unlocked = memory_kib("VmRSS:");
-            rest(&mut session);
-            give_back();
+            give_memory_back(&mut session);
+            trim();
             say(&format!("{before} {unlocked} {}\n", memory_kib("VmRSS:")));
         }
         ["day", place] => {
@@ -175,7 +175,7 @@ fn memory_kib(name: &str) -> u64 {
 }
 
 /// As the program does in a pause.
-fn give_back() {
+fn trim() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     #[expect(unsafe_code, reason = "the C library can be asked in C alone")]
     {

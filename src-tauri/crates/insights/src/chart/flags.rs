@@ -6,8 +6,10 @@ use super::canvas::{Align, Canvas, text_width};
 use super::days::DayAxis;
 use super::frame::Frame;
 use super::legend::{DIAMOND_PX, DOTS};
+use super::palette::Colours;
 use crate::message::Message;
 use crate::mood::{DatedWords, MoodTrend};
+use plotters::style::RGBColor;
 
 /// Between a diamond and its words.
 const GAP_PX: f64 = 9.0;
@@ -18,6 +20,16 @@ pub(super) struct Flags<'a>(Vec<Flag<'a>>);
 struct Flag<'a> {
     at: &'a DatedWords,
     milestone: bool,
+}
+
+impl Flag<'_> {
+    fn colour(&self, colours: &Colours) -> RGBColor {
+        if self.milestone {
+            colours.chart_2
+        } else {
+            colours.chart_4
+        }
+    }
 }
 
 impl<'a> Flags<'a> {
@@ -56,18 +68,23 @@ impl<'a> Flags<'a> {
         let colours = &frame.colours;
         let size = DIAMOND_PX * frame.larger;
         // All lines of one colour first: on a long range they are one shape.
-        for (milestone, colour) in [(true, colours.chart_2), (false, colours.chart_4)] {
-            for flag in self.0.iter().filter(|flag| flag.milestone == milestone) {
-                let x = days.x(flag.at.date);
-                canvas.dashes(&[(x, y + size), (x, bottom)], colour, 1.0, DOTS);
-            }
+        let (milestones, lapses): (Vec<_>, Vec<_>) = self.0.iter().partition(|flag| flag.milestone);
+        for flag in milestones.into_iter().chain(lapses) {
+            let x = days.x(flag.at.date);
+            canvas.dashes(
+                &[(x, y + size), (x, bottom)],
+                flag.colour(colours),
+                1.0,
+                DOTS,
+            );
         }
         for (i, flag) in self.0.iter().enumerate() {
             let x = days.x(flag.at.date);
-            let (fill, outline) = if flag.milestone {
-                (colours.chart_2, colours.chart_2)
+            let outline = flag.colour(colours);
+            let fill = if flag.milestone {
+                outline
             } else {
-                (colours.surface, colours.chart_4)
+                colours.surface
             };
             canvas.diamond((x, y), size, fill, outline);
             let text = frame.written(&flag.at.words);

@@ -99,7 +99,7 @@ fn on_a_full_disk_the_reserve_takes_the_save_and_the_next_opening() {
     fill_up(&filler);
     assert!(dir.join("reserve").exists());
     // A store does not open on a full disk: it stays as it is.
-    vault.rest().unwrap();
+    vault.give_memory_back();
     let text = "on a full disk ".repeat(2_000);
     saved.extend(save(&mut vault, &text, &mut rng).unwrap());
     let reserve = fs::metadata(dir.join("reserve")).unwrap().len();

@@ -48,15 +48,15 @@ fn large_bodies_and_large_batches_come_back() {
 }
 
 #[test]
-fn after_a_rest_everything_goes_on() {
+fn with_its_memory_given_back_everything_goes_on() {
     let mut fixture = Fixture::with_records(40);
     let mut opened = fixture.open();
-    opened.vault.rest().unwrap();
+    opened.vault.give_memory_back();
     assert_eq!(opened.vault.verify().unwrap().findings, []);
-    let first = record(fixture.ids[0], 7, "after a rest");
+    let first = record(fixture.ids[0], 7, "later");
     let change = Change::Put(first.clone());
     opened.vault.write(&[change], &mut fixture.rng).unwrap();
-    opened.vault.rest().unwrap();
+    opened.vault.give_memory_back();
     let change = Change::Remove(fixture.ids[1]);
     opened.vault.write(&[change], &mut fixture.rng).unwrap();
     let mut expected = contents(&opened.records);
@@ -68,12 +68,12 @@ fn after_a_rest_everything_goes_on() {
 }
 
 #[test]
-fn where_its_folder_is_gone_a_rest_makes_none() {
+fn giving_memory_back_makes_no_folder() {
     let mut fixture = Fixture::with_records(3);
     let mut vault = fixture.open().vault;
     let (dir, elsewhere) = (fixture.dir(), fixture.dir().with_extension("moved"));
     std::fs::rename(&dir, &elsewhere).unwrap();
-    vault.rest().unwrap();
+    vault.give_memory_back();
     assert!(!dir.exists());
     std::fs::rename(&elsewhere, &dir).unwrap();
     let change = Change::Remove(fixture.ids[0]);
@@ -118,7 +118,7 @@ fn a_read_only_opening_shows_everything_and_refuses_to_write() {
     let refusal = opened.vault.write(&[change], &mut fixture.rng);
     assert!(matches!(refusal, Err(VaultError::OpenedReadOnly)));
     assert_eq!(opened.vault.verify().unwrap().findings, []);
-    opened.vault.rest().unwrap();
+    opened.vault.give_memory_back();
     drop(opened);
     assert_eq!(modified_times(&fixture), before, "nothing was written");
 }
