@@ -74,10 +74,10 @@ impl Journal {
         at: &Moment,
         rng: &mut dyn CryptoRng,
     ) -> Result<BackedUp, JournalError> {
-        let Decoded { values, unreadable } = self.vault().read_own_backup(file)?;
+        let records = self.vault().read_own_backup::<Decoded>(file)?;
         let settings = Settings::new(RecordId::make(rng), at.now);
         Ok(BackedUp {
-            image: Image::new(values, unreadable, settings),
+            image: Image::new(records, settings),
         })
     }
 

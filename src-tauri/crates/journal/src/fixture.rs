@@ -7,7 +7,7 @@ use crate::entities::{
     Tracker,
 };
 use crate::image::{Decoded, Image, Plan};
-use crate::views::{ImportBatch, LapseSaved};
+use crate::views::LapseSaved;
 use crate::{Journal, JournalError, Merge, Moment, OpenedJournal};
 use cairn_vault::{
     Access, Change, Collect, CreateOptions, KdfCost, Passphrase, Record, RecordId, Secret,
@@ -17,7 +17,7 @@ use chrono_tz::Tz;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand_core::CryptoRng;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use tempfile::TempDir;
 
 pub(crate) fn instant(text: &str) -> DateTime<Utc> {
@@ -172,7 +172,7 @@ impl InMemory {
         let at = moment("2026-11-21T10:00:00Z", chrono_tz::Europe::Berlin);
         let mut rng = StdRng::seed_from_u64(11);
         let settings = Settings::new(RecordId::make(&mut rng), at.now);
-        let image = Image::new(ImportBatch::default(), HashSet::new(), settings.clone());
+        let image = Image::new(Decoded::default(), settings.clone());
         let mut made = Self {
             image,
             stored: BTreeMap::new(),
@@ -203,9 +203,8 @@ impl InMemory {
         let mut decoded = Decoded::default();
         let stored = self.stored.values();
         stored.for_each(|record| decoded.take(record.view()));
-        let Decoded { values, unreadable } = decoded;
         let settings = Settings::new(RecordId::make(&mut self.rng), self.at.now);
-        self.image = Image::new(values, unreadable, settings);
+        self.image = Image::new(decoded, settings);
     }
 
     pub(crate) fn save(

@@ -5,14 +5,12 @@
 
 use crate::entities::Settings;
 use crate::image::{Decoded, Image, Plan};
-use crate::views::ImportBatch;
 use crate::{JournalError, Moment};
 use cairn_vault::{
     Access, CreateOptions, Created, Finding, Opened, Passphrase, RecordId, RecoveryWords, Secret,
     Vault,
 };
 use rand_core::CryptoRng;
-use std::collections::HashSet;
 use std::path::Path;
 
 /// An unlocked journal: the vault and its records in memory. Dropping it forgets both.
@@ -45,7 +43,7 @@ impl Journal {
     ) -> Result<(Self, Option<RecoveryWords>), JournalError> {
         let Created { vault, recovery } = Vault::create(dir, passphrase, options, at.now, rng)?;
         let settings = Settings::new(RecordId::make(rng), at.now);
-        let image = Image::new(ImportBatch::default(), HashSet::new(), settings.clone());
+        let image = Image::new(Decoded::default(), settings.clone());
         let mut journal = Self { vault, image };
         journal.change(rng, |_, _| Ok(Plan::settings(settings, ())))?;
         Ok((journal, recovery))
@@ -69,9 +67,8 @@ impl Journal {
             findings,
             ..
         } = Vault::open_collecting(dir, secret, access, at.now)?;
-        let Decoded { values, unreadable } = records;
         let settings = Settings::new(RecordId::make(rng), at.now);
-        let image = Image::new(values, unreadable, settings);
+        let image = Image::new(records, settings);
         let mut journal = Self { vault, image };
         if journal.vault.access() == Access::ReadWrite && journal.clock_doubt(at.now).is_none() {
             // What could not be removed today is removed another day; that is no reason to

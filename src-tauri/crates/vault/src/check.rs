@@ -96,16 +96,8 @@ pub(crate) fn read_store<R: Collect>(
         records.push(part.records);
         traces.push(part.traces);
     }
-    let (living, all) = (&mut contents.living, &mut contents.records);
-    rayon::join(
-        || {
-            traces
-                .iter()
-                .flatten()
-                .for_each(|trace| living.apply(trace));
-        },
-        || records.into_iter().for_each(|part| all.join(part)),
-    );
+    (contents.living, contents.records) =
+        rayon::join(|| traces.iter().flatten().collect(), || R::join(records));
     contents.sound = all_open
         && contents.head.is_some_and(|head| {
             head.count == contents.living.count() && head.set == contents.living.set()

@@ -31,6 +31,15 @@ pub(crate) struct Living {
     frame_bytes: u64,
 }
 
+impl<'a> FromIterator<&'a Trace> for Living {
+    /// What is living after these changes.
+    fn from_iter<I: IntoIterator<Item = &'a Trace>>(changes: I) -> Self {
+        let mut living = Self::default();
+        changes.into_iter().for_each(|change| living.apply(change));
+        living
+    }
+}
+
 impl Living {
     /// Takes a change over.
     pub(crate) fn apply(&mut self, change: &Trace) {

@@ -128,8 +128,8 @@ impl RecordView<'_> {
 pub trait Collect: Default + Send {
     /// Takes one record in.
     fn take(&mut self, record: RecordView<'_>);
-    /// Takes in what was collected elsewhere.
-    fn join(&mut self, other: Self);
+    /// What was collected of parts, as one.
+    fn join(parts: Vec<Self>) -> Self;
 }
 
 impl Collect for Vec<Record> {
@@ -137,8 +137,10 @@ impl Collect for Vec<Record> {
         self.push(record.to_record());
     }
 
-    fn join(&mut self, other: Self) {
-        self.extend(other);
+    fn join(parts: Vec<Self>) -> Self {
+        let mut all = Self::with_capacity(parts.iter().map(Vec::len).sum());
+        parts.into_iter().for_each(|part| all.extend(part));
+        all
     }
 }
 
@@ -146,7 +148,7 @@ impl Collect for Vec<Record> {
 impl Collect for () {
     fn take(&mut self, _: RecordView<'_>) {}
 
-    fn join(&mut self, (): Self) {}
+    fn join(_: Vec<Self>) -> Self {}
 }
 
 /// One change of a batch.

@@ -3,75 +3,77 @@
 //! A record of an unknown kind, of a newer shape or with a value this program does not know is
 //! set aside by its id: it stays in the vault as it is and is never written.
 
+use super::Slot;
 use crate::Kind;
-use crate::entities::{Entity, Settings};
-use crate::views::ImportBatch;
+use crate::entities::{self, Entity, Settings};
 use cairn_vault::{Collect, RecordId, RecordView};
+use chrono::{DateTime, Utc};
 use std::collections::HashSet;
 
-/// Decoded values, and the ids of the records that were not understood.
-#[derive(Default)]
-pub(crate) struct Decoded {
-    pub(crate) values: ImportBatch,
-    pub(crate) unreadable: HashSet<RecordId>,
-}
-
-macro_rules! read {
+macro_rules! decoded {
     ($($(#[$doc:meta])* $list:ident: $entity:ident, $kind:ident $name:literal;)*) => {
+        /// Decoded values, and the ids of the records that were not understood.
+        #[derive(Default)]
+        pub(crate) struct Decoded {
+            $(pub(super) $list: Vec<Slot<entities::$entity>>,)*
+            pub(super) settings: Option<Settings>,
+            pub(super) unreadable: HashSet<RecordId>,
+            /// The newest instant any of them speaks of.
+            pub(super) newest: Option<DateTime<Utc>>,
+        }
+
         impl Collect for Decoded {
             fn take(&mut self, record: RecordView<'_>) {
                 let understood = match Kind::from_name(record.kind) {
-                    $(Some(Kind::$kind) => take(record, &mut self.values.$list),)*
-                    Some(Kind::Settings) => self.take_settings(record),
-                    None => false,
+                    $(Some(Kind::$kind) => read(record).map(|value| {
+                        self.newest = self.newest.max(Some(Entity::newest(&value)));
+                        self.$list.push(Slot::new(value));
+                    }),)*
+                    Some(Kind::Settings) => read(record).map(|value| self.take_settings(value)),
+                    None => None,
                 };
-                if !understood {
+                if understood.is_none() {
                     self.unreadable.insert(record.id);
                 }
             }
 
-            fn join(&mut self, mut part: Self) {
-                if let Some(settings) = part.values.settings.take() {
-                    keep_latest(&mut self.values.settings, settings);
+            fn join(mut parts: Vec<Self>) -> Self {
+                let mut all = Self::default();
+                $(
+                    all.$list.reserve_exact(parts.iter().map(|part| part.$list.len()).sum());
+                    parts.iter_mut().for_each(|part| all.$list.append(&mut part.$list));
+                )*
+                for part in parts {
+                    part.settings.into_iter().for_each(|found| all.take_settings(found));
+                    all.unreadable.extend(part.unreadable);
+                    all.newest = all.newest.max(part.newest);
                 }
-                self.values.extend(part.values);
-                self.unreadable.extend(part.unreadable);
+                all
             }
         }
     };
 }
-crate::with_lists!(read);
+crate::with_lists!(decoded);
 
 impl Decoded {
-    fn take_settings(&mut self, record: RecordView<'_>) -> bool {
-        let mut found = Vec::new();
-        let understood = take(record, &mut found);
-        for settings in found {
-            keep_latest(&mut self.values.settings, settings);
+    /// There is one record of settings; should there be two, the one saved more often is followed.
+    fn take_settings(&mut self, found: Settings) {
+        let rank = |settings: &Settings| (settings.revision, settings.id);
+        let kept = self.settings.as_ref();
+        if kept.is_none_or(|kept| rank(kept) < rank(&found)) {
+            self.settings = Some(found);
         }
-        understood
     }
 }
 
-fn take<T: Entity>(record: RecordView<'_>, values: &mut Vec<T>) -> bool {
+/// The value in a record; `None` if this program does not understand it.
+fn read<T: Entity>(record: RecordView<'_>) -> Option<T> {
     if record.schema > T::SCHEMA {
-        return false;
+        return None;
     }
-    match serde_json::from_str::<T>(record.body) {
-        Ok(value) if value.id() == record.id => {
-            values.push(value);
-            true
-        }
-        _ => false,
-    }
-}
-
-/// There is one record of settings; should there be two, the one saved more often is followed.
-fn keep_latest(kept: &mut Option<Settings>, found: Settings) {
-    let rank = |settings: &Settings| (settings.revision, settings.id);
-    if kept.as_ref().is_none_or(|kept| rank(kept) < rank(&found)) {
-        *kept = Some(found);
-    }
+    serde_json::from_str::<T>(record.body)
+        .ok()
+        .filter(|value| value.id() == record.id)
 }
 
 #[cfg(test)]

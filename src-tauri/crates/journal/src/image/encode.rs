@@ -137,14 +137,11 @@ mod tests {
         for name in JournalEntry::ABSENT_WHEN_EMPTY {
             assert_eq!(fields.get(name), None, "{name}");
         }
-        assert_eq!(
-            read_back(change).values.entries,
-            std::slice::from_ref(&entry)
-        );
+        assert_eq!(read_back(change).entries[0].value, entry);
         let revision = kept(entry);
         let change = encode(&revision);
         assert_eq!(stored(&change)["entry"], fields);
-        assert_eq!(read_back(change).values.entry_revisions, [revision]);
+        assert_eq!(read_back(change).entry_revisions[0].value, revision);
     }
 
     #[test]
@@ -158,12 +155,9 @@ mod tests {
         for (name, value) in &entry.rest {
             assert_eq!(fields.get(name), Some(value), "{name} is not ours to judge");
         }
-        assert_eq!(
-            read_back(change).values.entries,
-            std::slice::from_ref(&entry)
-        );
+        assert_eq!(read_back(change).entries[0].value, entry);
         let revision = kept(entry);
         let change = encode(&revision);
-        assert_eq!(read_back(change).values.entry_revisions, [revision]);
+        assert_eq!(read_back(change).entry_revisions[0].value, revision);
     }
 }

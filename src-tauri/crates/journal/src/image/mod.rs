@@ -42,21 +42,16 @@ macro_rules! image {
 
         impl Image {
             /// The image of these records. `settings` stand in where the records hold none.
-            pub(crate) fn new(
-                records: ImportBatch,
-                unreadable: HashSet<RecordId>,
-                settings: Settings,
-            ) -> Self {
+            pub(crate) fn new(records: Decoded, settings: Settings) -> Self {
                 let settings = records.settings.unwrap_or(settings);
-                let mut image = Self {
+                let newest = settings.newest();
+                Self {
                     $($list: Table::new(records.$list),)*
-                    newest: settings.newest(),
+                    newest: records.newest.map_or(newest, |latest| latest.max(newest)),
                     settings,
-                    unreadable,
+                    unreadable: records.unreadable,
                     autosaved: HashSet::new(),
-                };
-                $(image.newest = image.newest.max(image.$list.newest().unwrap_or(image.newest));)*
-                image
+                }
             }
 
             fn remove(&mut self, id: RecordId) {

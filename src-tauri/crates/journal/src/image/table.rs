@@ -56,7 +56,7 @@ pub(crate) struct Slot<T> {
 pub(crate) const BETWEEN_TEXTS: u8 = 0;
 
 impl<T: Listed> Slot<T> {
-    fn new(value: T) -> Self {
+    pub(super) fn new(value: T) -> Self {
         let mut ascii = true;
         value.each_text(&mut |text| ascii &= text.is_ascii());
         Self {
@@ -95,8 +95,7 @@ pub(crate) struct Table<T> {
 }
 
 impl<T: Listed> Table<T> {
-    pub(crate) fn new(values: Vec<T>) -> Self {
-        let slots: Vec<_> = values.into_par_iter().map(Slot::new).collect();
+    pub(crate) fn new(slots: Vec<Slot<T>>) -> Self {
         let mut table = Self {
             slots,
             by_id: HashMap::new(),
@@ -108,21 +107,22 @@ impl<T: Listed> Table<T> {
 
     /// Makes both indexes anew.
     fn index(&mut self) {
-        self.by_id = self
-            .slots
-            .iter()
-            .zip(0..)
-            .map(|(slot, place)| (slot.value.id(), place))
-            .collect();
-        let mut living: Vec<_> = self
-            .slots
-            .par_iter()
-            .enumerate()
-            .filter(|(_, slot)| slot.value.deleted_at().is_none())
-            .map(|(index, slot)| (slot.value.place(), position(index)))
-            .collect();
-        living.par_sort_unstable();
-        self.living = living.into_iter().map(|(_, index)| index).collect();
+        let slots = &self.slots;
+        let by_id = || {
+            let ids = slots.iter().map(|slot| slot.value.id());
+            ids.zip(0..).collect()
+        };
+        let living = || {
+            let mut living: Vec<_> = slots
+                .par_iter()
+                .enumerate()
+                .filter(|(_, slot)| slot.value.deleted_at().is_none())
+                .map(|(index, slot)| (slot.value.place(), position(index)))
+                .collect();
+            living.par_sort_unstable();
+            living.into_iter().map(|(_, index)| index).collect()
+        };
+        (self.by_id, self.living) = rayon::join(by_id, living);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -200,11 +200,6 @@ impl<T: Listed> Table<T> {
         let mut all: Vec<_> = self.all().collect();
         all.sort_unstable_by_key(|value| value.id());
         all
-    }
-
-    /// The newest instant any of them speaks of.
-    pub(crate) fn newest(&self) -> Option<DateTime<Utc>> {
-        self.all().map(Entity::newest).max()
     }
 
     /// Puts `values` in, each new or in place of the one with its id; answers the newest instant
