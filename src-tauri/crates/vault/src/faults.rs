@@ -67,7 +67,11 @@ impl Site {
         self.folder.path().join("j")
     }
 
-    fn write(&mut self, vault: &mut Vault, revision: u32) -> Result<RecordId, VaultError> {
+    pub(crate) fn write(
+        &mut self,
+        vault: &mut Vault,
+        revision: u32,
+    ) -> Result<RecordId, VaultError> {
         let id = RecordId::make(&mut self.rng);
         let body = format!("{{\"text\":\"{}\"}}", "t".repeat(300));
         let record = Record {

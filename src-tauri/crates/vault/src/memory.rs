@@ -1,5 +1,5 @@
-//! Giving memory back. An opening reads the whole store, and sled keeps each page it has read: a
-//! second copy of the journal, sealed, of which a save needs a page or two.
+//! Giving memory back. An opening reads the whole store, and so does a check; sled keeps each page
+//! it has read: a second copy of the journal, sealed, of which a save needs a page or two.
 //!
 //! When to do so is decided by whoever knows that nobody waits.
 
@@ -10,20 +10,20 @@ use crate::store::SledStore;
 use crate::vault::Vault;
 
 impl Vault {
-    /// Closes the store and opens it again without the pages that the opening has read; about 30 ms
-    /// for 10,000 records. Does so once. Leaves the store as it is where nothing may be written, on a
-    /// full disk, on which it would not open, and where its folder is gone, which sled would make.
+    /// Closes a store that was read and opens it again without its pages; about 30 ms for 10,000
+    /// records. Leaves the store as it is where nothing may be written, on a full disk, on which it
+    /// would not open, and where its folder is gone, which sled would make.
     ///
     /// If the store does not open again, nothing is lost, and the next write is refused with
     /// [`VaultError::Poisoned`](crate::VaultError::Poisoned) or
     /// [`VaultError::DiskFull`](crate::VaultError::DiskFull).
     pub fn give_memory_back(&mut self) {
         let path = self.dir.join(store_name(self.keys.epoch));
-        let needed = self.pages_are_read && self.halted.is_none() && path.is_dir();
-        if !needed || reserve::is_full(&self.dir) {
-            return;
-        }
-        let Some(Pair { store, ledger }) = self.pair.take() else {
+        let possible = self.halted.is_none() && path.is_dir() && !reserve::is_full(&self.dir);
+        let read = self
+            .pair
+            .take_if(|pair| possible && pair.store.holds_pages());
+        let Some(Pair { store, ledger }) = read else {
             return;
         };
         drop(store);
@@ -31,9 +31,35 @@ impl Vault {
             Ok(store) => {
                 let store = Box::new(store);
                 self.pair = Some(Pair { store, ledger });
-                self.pages_are_read = false;
             }
             Err(trouble) => self.halted = Some(self.halt_after(trouble)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::faults::{Site, open};
+
+    #[test]
+    fn what_has_read_the_store_gives_its_memory_back_and_may_do_so_again() {
+        let (mut site, vault) = Site::new(20);
+        drop(vault);
+        let mut vault = open(&site.dir()).vault;
+        let holds = |vault: &crate::Vault| vault.pair.as_ref().unwrap().store.holds_pages();
+        assert!(holds(&vault), "an opening reads it");
+        vault.give_memory_back();
+        assert!(!holds(&vault));
+        site.write(&mut vault, 1).unwrap();
+        assert!(!holds(&vault), "a save needs a page or two");
+        vault.verify().unwrap();
+        assert!(holds(&vault));
+        vault.give_memory_back();
+        assert!(!holds(&vault));
+        vault.compact(&|| true).unwrap();
+        assert!(!holds(&vault), "what was written anew is opened anew");
+        drop(vault);
+        let opened = open(&site.dir());
+        assert_eq!((opened.records.len(), opened.findings), (21, vec![]));
     }
 }

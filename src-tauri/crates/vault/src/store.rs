@@ -85,6 +85,11 @@ pub(crate) trait Store: Send + Sync {
         }
         Ok(())
     }
+
+    /// Whether reading has left pages in memory that no save needs. Opened anew, a store has none.
+    fn holds_pages(&self) -> bool {
+        false
+    }
 }
 
 /// sled 0.34.7, with one tree that has no name of its own.
@@ -95,6 +100,8 @@ pub(crate) struct SledStore {
     /// A change or a read was refused or not answered in time. Reads count, because sled tidies its
     /// pages while it reads, and on a full disk that fails like a change.
     failed: AtomicBool,
+    /// sled keeps each page that it reads.
+    was_read: AtomicBool,
 }
 
 impl SledStore {
@@ -113,6 +120,7 @@ impl SledStore {
             db: Some(db),
             dir: dir.to_owned(),
             failed: AtomicBool::new(false),
+            was_read: AtomicBool::new(false),
         })
     }
 
@@ -264,6 +272,7 @@ impl Store for SledStore {
     }
 
     fn read_part(&self, part: u8, visit: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), StoreTrouble> {
+        self.was_read.store(true, Ordering::Relaxed);
         let begin = |part: u8| vec![part * (u8::MAX / PARTS + 1)];
         let from = if part == 0 {
             Bound::Unbounded
@@ -284,6 +293,10 @@ impl Store for SledStore {
             visit(&at, &value);
         }
         Ok(())
+    }
+
+    fn holds_pages(&self) -> bool {
+        self.was_read.load(Ordering::Relaxed)
     }
 }
 

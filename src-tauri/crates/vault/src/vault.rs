@@ -78,8 +78,6 @@ pub struct Vault {
     pub(crate) halted: Option<Halt>,
     /// The reserve was given up, or there was no room for it at the opening.
     pub(crate) reserve_is_missing: bool,
-    /// The store that is written to still holds in memory what the opening has read.
-    pub(crate) pages_are_read: bool,
     /// Bytes of the ledger before which a write does not try again to write it anew.
     pub(crate) retry_at: u64,
     /// The latest time this vault was told: of its opening, of records and backups.
@@ -273,7 +271,6 @@ pub(crate) fn finish_opening<R: Collect>(
     let vault = Vault {
         // A journal that can only be read needs no lock.
         _lock: lock.filter(|_| pair.is_some()),
-        pages_are_read: pair.is_some(),
         pair,
         keys,
         vault_key,

@@ -17,10 +17,23 @@ pub use terms::{Counted, Terms};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast;
+use std::sync::{Arc, LazyLock};
 use unic_langid::langid;
 
 /// Name and content of every file in `ui/locales/en`, as they were when the program was built.
 pub const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
+
+/// The same, parsed: that takes longer than all else about them, so it is done once.
+static FILES: LazyLock<Vec<Arc<FluentResource>>> = LazyLock::new(|| {
+    // Tests prove that every file parses and no id is there twice; should one slip through, the
+    // readable rest of the file is still better than none of it.
+    let parse =
+        |text: &str| FluentResource::try_new(text.to_owned()).unwrap_or_else(|(part, _)| part);
+    SOURCES
+        .iter()
+        .map(|(_, text)| Arc::new(parse(text)))
+        .collect()
+});
 
 /// Said in place of a message that does not exist or lacks an argument. Tests find such a
 /// message; a person never reads an id.
@@ -47,7 +60,7 @@ pub enum WordsError {
 /// The sentences of one language with one person's own words. Cheap to ask, made once and kept;
 /// may be shared between threads.
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Arc<FluentResource>>,
 }
 
 impl Words {
@@ -65,15 +78,10 @@ impl Words {
         // the only language, so nothing needs them.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(format::fluent_number));
-        for (_, text) in SOURCES {
-            // Tests prove that every file parses and no id is there twice; should one slip
-            // through, the readable rest of the file is still better than none of it.
-            let resource = match FluentResource::try_new((*text).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            let _first_wins = bundle.add_resource(resource);
+        for file in &*FILES {
+            let _first_wins = bundle.add_resource(Arc::clone(file));
         }
-        bundle.add_resource_overriding(terms.resource());
+        bundle.add_resource_overriding(Arc::new(terms.resource()));
         Self { bundle }
     }
 
@@ -149,15 +157,12 @@ impl Words {
     /// The names of all messages, in the order of the files; for tests of other rooms.
     #[must_use]
     pub fn ids() -> Vec<String> {
-        let mut ids = Vec::new();
-        for (_, text) in SOURCES {
-            let (Ok(resource) | Err((resource, _))) = fluent_syntax::parser::parse(*text);
-            ids.extend(resource.body.iter().filter_map(|entry| match entry {
-                ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            }));
-        }
-        ids
+        let entries = FILES.iter().flat_map(|file| file.entries());
+        let names = entries.filter_map(|entry| match entry {
+            ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        });
+        names.collect()
     }
 }
 
