@@ -120,6 +120,38 @@ fn ac_42_hide_at_once_shows_the_neutral_page_and_unlocking_leads_to_today() {
 }
 
 #[test]
+fn in_a_pause_a_backup_is_made_and_what_is_written_after_it_survives_a_power_cut() {
+    journey(async || {
+        let place = journal_with(&[]);
+        let (program, page) = opened(&place, &Options::default()).await;
+        let backups = || {
+            std::fs::read_dir(place.journal_dir().join("backups"))
+                .unwrap()
+                .count()
+        };
+        let before = backups();
+        write_entry(&page, SECRET).await;
+        let began = Instant::now();
+        // Behind the backup, memory is given back: the store is closed and opened again.
+        while backups() == before {
+            assert!(began.elapsed() < Duration::from_secs(60), "no backup yet");
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        let pause = began.elapsed();
+        assert!(pause > Duration::from_secs(15), "{pause:?} is no pause");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        write_entry(&page, "Each of them has a name").await;
+        program.kill();
+
+        let (program, page) = opened(&place, &Options::default()).await;
+        page.go("journal").await;
+        page.shows("Each of them has a name").await;
+        page.shows("lighthouse keeper").await;
+        drop(program);
+    });
+}
+
+#[test]
 fn after_a_lock_the_process_that_showed_the_text_is_gone() {
     journey(async || {
         let place = journal_with(&[]);
