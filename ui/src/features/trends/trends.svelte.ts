@@ -129,11 +129,11 @@ export class Trends {
 /** Ends behind the next frame; a window that shows no frames is waited for no longer than for many. */
 function nextFrame(): Promise<void> {
   return new Promise((done) => {
-    const frame = requestAnimationFrame(() => setTimeout(done));
-    setTimeout(() => {
-      cancelAnimationFrame(frame);
-      done();
-    }, NO_FRAME_MS);
+    const late = setTimeout(done, NO_FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      setTimeout(done);
+    });
   });
 }
 
