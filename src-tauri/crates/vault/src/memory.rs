@@ -11,8 +11,8 @@ use crate::vault::Vault;
 
 impl Vault {
     /// Closes a store that was read and opens it again without its pages; about 30 ms for 10,000
-    /// records. Leaves the store as it is where nothing may be written, on a full disk, on which it
-    /// would not open, and where its folder is gone, which sled would make.
+    /// records. Leaves the store as it is where nothing may be written, after a call of it failed, on
+    /// a full disk, on which it would not open, and where its folder is gone, which sled would make.
     ///
     /// If the store does not open again, nothing is lost, and the next write is refused with
     /// [`VaultError::Poisoned`](crate::VaultError::Poisoned) or

@@ -86,7 +86,8 @@ pub(crate) trait Store: Send + Sync {
         Ok(())
     }
 
-    /// Whether reading has left pages in memory that no save needs. Opened anew, a store has none.
+    /// Whether reading has left pages in memory that no save needs, and of which opening it anew
+    /// would free it.
     fn holds_pages(&self) -> bool {
         false
     }
@@ -295,8 +296,9 @@ impl Store for SledStore {
         Ok(())
     }
 
+    /// One that failed is not opened anew in this program: what it holds, it keeps.
     fn holds_pages(&self) -> bool {
-        self.was_read.load(Ordering::Relaxed)
+        self.was_read.load(Ordering::Relaxed) && !self.failed.load(Ordering::Relaxed)
     }
 }
 
@@ -367,4 +369,21 @@ fn is_refusal(error: &io::Error) -> bool {
             | io::ErrorKind::ReadOnlyFilesystem
             | io::ErrorKind::PermissionDenied
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_store_that_was_read_and_never_failed_is_worth_opening_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = SledStore::open(folder.path()).unwrap();
+        store.apply(vec![([7; 32], Some(vec![1]))]).unwrap();
+        assert!(!store.holds_pages());
+        store.read(&mut |_| ()).unwrap();
+        assert!(store.holds_pages());
+        *store.failed.get_mut() = true;
+        assert!(!store.holds_pages());
+    }
 }
