@@ -120,7 +120,7 @@ fn ac_42_hide_at_once_shows_the_neutral_page_and_unlocking_leads_to_today() {
 }
 
 #[test]
-fn in_a_pause_a_backup_is_made_and_what_is_written_after_it_survives_a_power_cut() {
+fn in_a_pause_a_backup_is_made_and_what_is_written_after_it_survives_a_kill() {
     journey(async || {
         let place = journal_with(&[]);
         let (program, page) = opened(&place, &Options::default()).await;

@@ -63,7 +63,7 @@ mod tests {
     use crate::drafts::SaveHow;
     use crate::entities::{Answer, Rest, RevisionReason};
     use crate::fixture::{InMemory, entry_draft};
-    use crate::image::Decoded;
+    use crate::image::{Decoded, Slot};
     use cairn_vault::{Collect, RecordId};
     use serde_json::json;
 
@@ -129,6 +129,10 @@ mod tests {
         decoded
     }
 
+    fn values<T>(slots: Vec<Slot<T>>) -> Vec<T> {
+        slots.into_iter().map(|slot| slot.value).collect()
+    }
+
     #[test]
     fn what_an_entry_does_not_hold_is_not_stored_and_reads_as_nothing() {
         let entry = ordinary();
@@ -137,11 +141,14 @@ mod tests {
         for name in JournalEntry::ABSENT_WHEN_EMPTY {
             assert_eq!(fields.get(name), None, "{name}");
         }
-        assert_eq!(read_back(change).entries[0].value, entry);
+        assert_eq!(
+            values(read_back(change).entries),
+            std::slice::from_ref(&entry)
+        );
         let revision = kept(entry);
         let change = encode(&revision);
         assert_eq!(stored(&change)["entry"], fields);
-        assert_eq!(read_back(change).entry_revisions[0].value, revision);
+        assert_eq!(values(read_back(change).entry_revisions), [revision]);
     }
 
     #[test]
@@ -155,9 +162,12 @@ mod tests {
         for (name, value) in &entry.rest {
             assert_eq!(fields.get(name), Some(value), "{name} is not ours to judge");
         }
-        assert_eq!(read_back(change).entries[0].value, entry);
+        assert_eq!(
+            values(read_back(change).entries),
+            std::slice::from_ref(&entry)
+        );
         let revision = kept(entry);
         let change = encode(&revision);
-        assert_eq!(read_back(change).entry_revisions[0].value, revision);
+        assert_eq!(values(read_back(change).entry_revisions), [revision]);
     }
 }
