@@ -1,5 +1,5 @@
-//! Reading a ledger from its beginning: in batches of whole frames, each opened by one core while
-//! the others open those behind it.
+//! Reading a ledger from its beginning: in batches of whole frames, each read by one core while the
+//! others read those behind it.
 //!
 //! What the frames mean together, and frames behind a damaged place, are in `ledger.rs`.
 
@@ -10,37 +10,33 @@ use std::sync::{Mutex, PoisonError, mpsc};
 
 use zeroize::Zeroizing;
 
-use crate::envelope::EntryView;
 use crate::error::VaultError;
-use crate::frame::{FRAME_HEAD_BYTES, Frame, FrameHead};
-use crate::keys::EpochKeys;
-use crate::seal::Forged;
+use crate::frame::{FRAME_HEAD_BYTES, FrameHead};
 
-/// Bytes that are read and opened together, on one core; they fit into its cache.
+/// Bytes that are read together, on one core; they fit into its cache.
 const BATCH_BYTES: usize = 1 << 18;
 
-/// Opens the frames in the first `file_bytes` of `file`, up to bytes that cannot be a frame. Shows
-/// each to `visit` in the order of the file, with its bytes and what `take` took from its entries,
-/// until `visit` wants no more.
-pub(crate) fn read<T: Send>(
+/// Reads the frames in the first `file_bytes` of `file` with `read_frame`, up to bytes that cannot be
+/// a frame. It is given a head and `sealed ‖ tag`, on any core. What it makes of them is shown to
+/// `visit` in the order of the file, with the head, until `visit` wants no more.
+pub(crate) fn read<F: Send>(
     file: &File,
     file_bytes: u64,
-    keys: &EpochKeys,
-    take: &(impl Fn(&[EntryView<'_>]) -> T + Sync),
-    visit: &mut dyn FnMut(u64, Result<Frame<T>, Forged>) -> Result<bool, VaultError>,
+    read_frame: &(impl Fn(&FrameHead, &mut [u8]) -> F + Sync),
+    visit: &mut dyn FnMut(&FrameHead, F) -> Result<bool, VaultError>,
 ) -> Result<(), VaultError> {
     let reader = Mutex::new(BatchReader::new(file, file_bytes));
     std::thread::scope(|scope| {
         let cores = rayon::current_num_threads();
-        let (sender, opened) = mpsc::sync_channel(cores);
+        let (sender, read) = mpsc::sync_channel(cores);
         for _ in 0..cores {
             let (reader, sender) = (&reader, sender.clone());
-            scope.spawn(move || open_batches(reader, keys, take, &sender));
+            scope.spawn(move || read_batches(reader, read_frame, &sender));
         }
         drop(sender);
-        for frames in in_order(opened) {
-            for (frame_bytes, frame) in frames? {
-                if !visit(frame_bytes, frame)? {
+        for frames in in_order(read) {
+            for (head, frame) in frames? {
+                if !visit(&head, frame)? {
                     return Ok(());
                 }
             }
@@ -49,19 +45,18 @@ pub(crate) fn read<T: Send>(
     })
 }
 
-/// Opened frames, each with its bytes in the file.
-type OpenedFrames<T> = Vec<(u64, Result<Frame<T>, Forged>)>;
+/// Frames that were read, each with its head.
+type Frames<F> = Vec<(FrameHead, F)>;
 
-/// The batch of a number, opened.
-type OpenedBatch<T> = (u64, io::Result<OpenedFrames<T>>);
+/// The frames of the batch of a number.
+type NumberedFrames<F> = (u64, io::Result<Frames<F>>);
 
-/// Reads batches and opens them until there are no more, or nobody listens any more. Each is read
-/// over the one before: that is much faster than to wipe each and to take new memory.
-fn open_batches<T>(
+/// Reads batches until there are no more, or nobody listens any more. Each is read over the one
+/// before: that is much faster than to wipe each and to take new memory.
+fn read_batches<F>(
     reader: &Mutex<BatchReader<'_>>,
-    keys: &EpochKeys,
-    take: &impl Fn(&[EntryView<'_>]) -> T,
-    sender: &mpsc::SyncSender<OpenedBatch<T>>,
+    read_frame: &impl Fn(&FrameHead, &mut [u8]) -> F,
+    sender: &mpsc::SyncSender<NumberedFrames<F>>,
 ) {
     let mut batch = Batch::default();
     loop {
@@ -69,26 +64,26 @@ fn open_batches<T>(
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .read(&mut batch);
-        let opened = match read {
-            Ok(true) => Ok(batch.open(keys, take)),
+        let frames = match read {
+            Ok(true) => Ok(batch.frames(read_frame)),
             Ok(false) => return,
             Err(error) => Err(error),
         };
-        let failed = opened.is_err();
-        if sender.send((batch.number, opened)).is_err() || failed {
+        let failed = frames.is_err();
+        if sender.send((batch.number, frames)).is_err() || failed {
             return;
         }
     }
 }
 
 /// Batches in the order of their numbers, whoever was faster.
-fn in_order<T>(
-    opened: mpsc::Receiver<OpenedBatch<T>>,
-) -> impl Iterator<Item = io::Result<OpenedFrames<T>>> {
+fn in_order<F>(
+    read: mpsc::Receiver<NumberedFrames<F>>,
+) -> impl Iterator<Item = io::Result<Frames<F>>> {
     let mut early = BTreeMap::new();
     (1..).map_while(move |number| {
         while !early.contains_key(&number) {
-            early.extend([opened.recv().ok()?]);
+            early.extend([read.recv().ok()?]);
         }
         early.remove(&number)
     })
@@ -104,18 +99,13 @@ struct Batch {
 }
 
 impl Batch {
-    /// Opens all frames in place.
-    fn open<T>(
-        &mut self,
-        keys: &EpochKeys,
-        take: &impl Fn(&[EntryView<'_>]) -> T,
-    ) -> OpenedFrames<T> {
+    /// Reads all frames where they lie.
+    fn frames<F>(&mut self, read_frame: &impl Fn(&FrameHead, &mut [u8]) -> F) -> Frames<F> {
         let mut rest = self.bytes.as_mut_slice();
         let mut frames = Vec::with_capacity(self.heads.len());
         for head in &self.heads {
             let (frame, behind) = rest.split_at_mut(head.frame_bytes() as usize);
-            let frame = head.open(keys, &mut frame[FRAME_HEAD_BYTES..], take);
-            frames.push((head.frame_bytes(), frame));
+            frames.push((*head, read_frame(head, &mut frame[FRAME_HEAD_BYTES..])));
             rest = behind;
         }
         frames
@@ -197,7 +187,8 @@ mod tests {
     use super::*;
     use crate::envelope::{Entry, FrameKind};
     use crate::frame::seal_frame;
-    use crate::seal::{Key, TAG_BYTES};
+    use crate::keys::EpochKeys;
+    use crate::seal::{Forged, Key, TAG_BYTES};
     use std::io::{Seek, Write};
 
     fn keys() -> EpochKeys {
@@ -235,10 +226,9 @@ mod tests {
         read(
             file,
             length,
-            &keys(),
-            &|entries| entries.len(),
-            &mut |bytes, frame| {
-                end += bytes;
+            &|head, body| head.open(&keys(), body, |entries| entries.len()),
+            &mut |head, frame| {
+                end += head.frame_bytes();
                 match frame {
                     Ok(frame) => frames.push((frame.sequence, frame.entries)),
                     Err(Forged) => forged = true,
@@ -304,9 +294,8 @@ mod tests {
         read(
             &file,
             *ends.last().unwrap() as u64,
-            &keys(),
-            &|_| (),
-            &mut |_, _| {
+            &|_, _| (),
+            &mut |_, ()| {
                 seen += 1;
                 Ok(seen < 5)
             },
@@ -321,9 +310,8 @@ mod tests {
         let outcome = read(
             &file,
             *ends.last().unwrap() as u64 + 1,
-            &keys(),
-            &|_| (),
-            &mut |_, _| Ok(true),
+            &|_, _| (),
+            &mut |_, ()| Ok(true),
         );
         assert!(matches!(outcome, Err(VaultError::Io { .. })));
     }

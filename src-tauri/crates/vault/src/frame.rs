@@ -65,6 +65,17 @@ impl FrameHead {
             entries: take(&entries),
         })
     }
+
+    /// Whether `sealed ‖ tag` is what was sealed here; gives the tag. The text stays sealed.
+    pub(crate) fn authenticate(
+        &self,
+        keys: &EpochKeys,
+        body: &[u8],
+    ) -> Result<[u8; TAG_BYTES], Forged> {
+        let (sealed, tag) = body.split_last_chunk::<TAG_BYTES>().ok_or(Forged)?;
+        keys.authenticate_frame(self.sequence, &self.previous, &self.nonce, sealed, tag)?;
+        Ok(*tag)
+    }
 }
 
 /// An opened frame, with what was taken from its entries.
@@ -115,9 +126,13 @@ mod tests {
         if bytes.len() as u64 != head.frame_bytes() {
             return Err(Forged);
         }
-        head.open(&keys(), &mut body.to_vec(), |entries| {
+        let authentic = head.authenticate(&keys(), body);
+        let opened = head.open(&keys(), &mut body.to_vec(), |entries| {
             entries.iter().map(|entry| entry.to_entry()).collect()
-        })
+        });
+        let tag = opened.as_ref().map(|frame: &Frame<Vec<Entry>>| frame.tag);
+        assert_eq!(authentic.as_ref().ok(), tag.as_ref().ok());
+        opened
     }
 
     #[test]

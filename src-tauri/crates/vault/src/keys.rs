@@ -288,6 +288,24 @@ impl EpochKeys {
         )
     }
 
+    /// Whether [`EpochKeys::open_frame`] would open these bytes, which stay sealed.
+    pub(crate) fn authenticate_frame(
+        &self,
+        sequence: u64,
+        previous: &[u8; TAG_BYTES],
+        nonce: &[u8; NONCE_BYTES],
+        sealed: &[u8],
+        tag: &[u8; TAG_BYTES],
+    ) -> Result<(), Forged> {
+        seal::authenticate(
+            &self.ledger,
+            nonce,
+            &self.frame_aad(sequence, previous),
+            sealed,
+            tag,
+        )
+    }
+
     /// `nonce ‖ sealed ‖ tag` of a padded head; the nonce as in [`EpochKeys::seal_frame`].
     pub(crate) fn seal_head(&self, padded: &[u8]) -> Vec<u8> {
         let aad = aad(&self.vault, AadUse::Head, &[&self.epoch.to_le_bytes()]);

@@ -56,24 +56,17 @@ pub(crate) fn open_to_write<R: Collect>(
         vault_key,
     };
     let ledger_path = dir.join(ledger_name(keys.epoch));
-    let in_ledger = ledger::walk_living(&ledger_path, keys)?;
     let mut opening = Opening {
         readable,
         dir,
         keys,
         findings,
     };
-    let settled = match &in_ledger {
-        Some((walk, living)) if matches!(walk.end, End::Whole | End::Torn) => {
-            opening.by_the_ledger(living, walk)?
-        }
-        _ => opening.by_the_store(in_ledger.as_ref())?,
-    };
     let Some(Agreeing {
         mut store,
         contents,
         last,
-    }) = settled
+    }) = opening.settle(&ledger_path)?
     else {
         let Rescued { contents, report } = readable.rescue()?;
         findings.push(report.finding());
@@ -110,9 +103,54 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
+    /// Finds out which of the two is right, and puts the other in order.
+    fn settle<R: Collect>(&mut self, ledger_path: &Path) -> Settled<R> {
+        // Nearly always the store ends where the ledger does. The tag in its sealed head stands for
+        // every frame up to that one, so that none of them has to be opened.
+        let mut found = None;
+        if let Some(end) = ledger::sealed_end(ledger_path, self.keys)? {
+            match find_store(self.dir, self.keys)? {
+                StoreFound::Sound(store, contents) if contents.position()? == end => {
+                    debug_assert!(
+                        ledger::walk_living(ledger_path, self.keys)?.is_some_and(
+                            |(walk, living)| {
+                                walk.end == End::Whole && living.set() == contents.living.set()
+                            }
+                        ),
+                        "the tag in the head stands for what the ledger holds"
+                    );
+                    return Ok(Some(Agreeing {
+                        store,
+                        contents,
+                        last: end,
+                    }));
+                }
+                other => found = Some(other),
+            }
+        }
+        let in_ledger = ledger::walk_living(ledger_path, self.keys)?;
+        match &in_ledger {
+            Some((walk, living)) if matches!(walk.end, End::Whole | End::Torn) => {
+                let found = match found {
+                    Some(found) => found,
+                    None => find_store(self.dir, self.keys)?,
+                };
+                self.by_the_ledger(found, living, walk)
+            }
+            _ => {
+                drop(found);
+                self.by_the_store(in_ledger.as_ref())
+            }
+        }
+    }
+
     /// The ledger is whole, but for a tail that may be torn: it decides.
-    fn by_the_ledger<R: Collect>(&mut self, in_ledger: &Living, walk: &Walk) -> Settled<R> {
-        let found = find_store(self.dir, self.keys)?;
+    fn by_the_ledger<R: Collect>(
+        &mut self,
+        found: StoreFound<R>,
+        in_ledger: &Living,
+        walk: &Walk,
+    ) -> Settled<R> {
         let evidence = match &found {
             StoreFound::Sound(..) => Evidence::Agrees,
             // Looked at in a copy: there it can be read without what keeps it from opening.
