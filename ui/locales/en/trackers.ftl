@@ -33,8 +33,8 @@ leaving-days = { $n ->
    *[other] { $n } logged days
 }
 leaving-urges = { $n ->
-    [one] one check-in with { -urges }
-   *[other] { $n } check-ins with { -urges }
+    [one] one note of { -urges }
+   *[other] { $n } notes of { -urges }
 }
 leaving-letters = { $n ->
     [one] one letter, which can then be opened

@@ -14,6 +14,7 @@ mod practice;
 mod slots;
 mod themes;
 mod tools;
+mod urges;
 mod writer;
 
 use crate::ApiError;
@@ -107,6 +108,7 @@ fn invent(chance: &mut Chance, today: NaiveDate) -> ImportBatch {
     counted::count_time(chance, &year, start, today, &mut batch);
     groups::go_to_groups(chance, &year, start, today, &mut batch);
     practice::look_at_groups(chance, start, &mut batch);
+    urges::watch_urges(chance, &year, &mut batch);
     batch.entries.sort_by_key(|entry| entry.at);
     batch
 }

@@ -37,7 +37,7 @@ pub mod types {
         CheckIn, Concern, DayLog, FirstVisit, Group, GroupFitReview, HopeItem, JournalEntry,
         Letter, Listening, Meeting, MilestoneAck, MilestoneSet, OpennessStep, OthersMilestone,
         Pause, Person, Question, SafetyPlan, Service, Settings, Share, SignificantDate, StoryEvent,
-        Strategy, StrategyUse, Support, Tag, Takeaway, Tracker,
+        Strategy, StrategyUse, Support, Tag, Takeaway, Tracker, UrgeEpisode,
     };
     pub use cairn_journal::{
         Became, CheckInDraft, ConcernDraft, DayLogDraft, EntryDraft, FirstVisitDraft, Found,
@@ -46,7 +46,7 @@ pub mod types {
         OpennessStepDraft, OthersMilestoneDraft, PauseDraft, PersonDraft, QuestionDraft,
         SafetyPlanDraft, ServiceDraft, SettingsDraft, ShareDraft, SignificantDateDraft,
         StoryEventDraft, StrategyDraft, StrategyUseDraft, SupportDraft, TakeawayDraft,
-        TrackerDraft, TrackerTies,
+        TrackerDraft, TrackerTies, UrgeEpisodeDraft,
     };
     pub use cairn_vault::{BackupInfo, BackupReport, Outside, RepairReport, VerifyReport};
 }
@@ -103,6 +103,8 @@ macro_rules! with_commands {
                 save_strategy(StrategyDraft) -> Strategy;
                 save_strategy_use(StrategyUseDraft) -> StrategyUse;
                 rank_strategies(Nothing) -> StrategyRanking;
+                list_urges(Nothing) -> UrgeList;
+                save_urge_episode(UrgeEpisodeDraft) -> UrgeEpisode;
                 list_trackers(ListTrackers) -> TrackerList;
                 get_tracker(GetTracker) -> TrackerView;
                 save_tracker(TrackerDraft) -> Tracker;

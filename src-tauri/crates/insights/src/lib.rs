@@ -61,8 +61,8 @@ pub use smoothing::{DatedValue, DayBand, quartile_band, rolling_median};
 pub use spearman::spearman;
 pub use timeline::{Timeline, TimelinePath, timeline};
 pub use urge_episodes::{
-    EpisodeSummary, FallWithoutTool, UrgeFall, episode_summary, fall_without_tool,
-    falls_without_tool,
+    EpisodeSummary, FallWithoutTool, UrgeFall, episode_lengths, episode_summary, fall_without_tool,
+    falls_while_watched, falls_without_tool,
 };
 pub use urge_map::{UrgeCell, UrgeMap, urge_map};
 pub use weekday::{WeekdayApart, WeekdayPattern, WeekdayRow, weekday_pattern};

@@ -3,7 +3,7 @@
 
 use crate::count;
 use crate::quantile::median;
-use cairn_journal::entities::{CheckIn, StrategyUse};
+use cairn_journal::entities::{CheckIn, StrategyUse, UrgeEpisode, UrgeOutcome};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -17,9 +17,12 @@ const ALIKE: u32 = 2;
 
 /// How long urges lasted.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EpisodeSummary {
     /// Median length in minutes.
     pub median_min: f64,
+    /// The shortest in minutes.
+    pub shortest_min: u32,
     /// The longest in minutes.
     pub longest_min: u32,
     /// Episodes.
@@ -56,9 +59,50 @@ pub fn episode_summary(minutes: &[u32]) -> Option<EpisodeSummary> {
     let lengths: Vec<f64> = minutes.iter().copied().map(f64::from).collect();
     Some(EpisodeSummary {
         median_min: median(&lengths)?,
+        shortest_min: *minutes.iter().min()?,
         longest_min: *minutes.iter().max()?,
         n: count(minutes.len()),
     })
+}
+
+/// The minutes of the watched urges that have passed while they were watched. What was still there,
+/// or left, has no length that anybody knows; what is in the trash does not count.
+#[must_use]
+pub fn episode_lengths<'a>(episodes: impl IntoIterator<Item = &'a UrgeEpisode>) -> Vec<u32> {
+    episodes
+        .into_iter()
+        .filter(|one| one.deleted_at.is_none() && one.outcome == Some(UrgeOutcome::Passed))
+        .filter_map(UrgeEpisode::minutes)
+        .collect()
+}
+
+/// The watched urges from their first strength to the last, where no use of a strategy belongs to
+/// them or was noted between. What is in the trash does not count.
+#[must_use]
+pub fn falls_while_watched<'a>(
+    episodes: impl IntoIterator<Item = &'a UrgeEpisode>,
+    uses: impl IntoIterator<Item = &'a StrategyUse> + Clone,
+) -> Vec<UrgeFall> {
+    let without_tool = |one: &UrgeEpisode| {
+        let until = one.samples.last().map(|last| one.instant(*last));
+        !uses.clone().into_iter().any(|used| {
+            let meanwhile =
+                used.at >= one.started_at && until.is_some_and(|until| used.at <= until);
+            used.deleted_at.is_none() && (used.urge_episode_id == Some(one.id) || meanwhile)
+        })
+    };
+    episodes
+        .into_iter()
+        .filter(|one| one.deleted_at.is_none() && without_tool(one))
+        .filter_map(|one| {
+            let first = one.samples.first().filter(|first| first.strength > 0)?;
+            Some(UrgeFall {
+                fall: one.fall()?,
+                minutes: (one.samples.last()?.sec - first.sec) / 60,
+            })
+        })
+        .filter(|fall| fall.minutes > 0)
+        .collect()
 }
 
 /// The urges that were noted twice within 4 hours, for the same tracker or both for none, while no

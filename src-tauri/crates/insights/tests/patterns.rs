@@ -252,6 +252,8 @@ fn lengths_and_falls_of_urges_agree_with_numpy() {
         let minutes: Vec<u32> = get(row, "minutes");
         let ours = episode_summary(&minutes).map(|s| (s.median_min, s.longest_min));
         assert_eq!(ours, get::<Option<(f64, u32)>>(row, "summary"), "{row}");
+        let shortest = episode_summary(&minutes).map(|s| s.shortest_min);
+        assert_eq!(shortest, ours.and(minutes.iter().copied().min()), "{row}");
         let falls: Vec<i8> = get(row, "falls");
         let falls: Vec<UrgeFall> = falls
             .into_iter()

@@ -25,7 +25,8 @@ pub use trackers::{
 
 use crate::entities::{
     Answer, CheckIn, CheckInContext, Halt, Helped, JournalEntry, OwnWords, Settings, Strategy,
-    StrategySource, StrategyStatus, StrategyUse, TagKind, Urge, ZoneMode,
+    StrategySource, StrategyStatus, StrategyUse, TagKind, Urge, UrgeEpisode, UrgeOutcome,
+    UrgeSample, ZoneMode,
 };
 use cairn_vault::RecordId;
 use chrono::NaiveDate;
@@ -300,6 +301,57 @@ impl From<&StrategyUse> for StrategyUseDraft {
             helped: used.helped,
             note: used.note.clone(),
             urge_episode_id: used.urge_episode_id,
+        }
+    }
+}
+
+/// One urge as it is being watched: saved with its first sample, and again with each that follows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct UrgeEpisodeDraft {
+    /// `None` begins a new one, now.
+    #[serde(default)]
+    pub id: Option<RecordId>,
+    /// The revision this was made from; 0 for a new one.
+    #[serde(default)]
+    pub revision: u32,
+    /// 1 to 60 minutes.
+    pub planned_min: u8,
+    /// The tracker it is about; it has to be there when it is new on the episode.
+    #[serde(default)]
+    pub tracker_id: Option<RecordId>,
+    /// All samples so far, the earliest first; at least one.
+    pub samples: Vec<UrgeSample>,
+    /// Names of tags for what set it off.
+    #[serde(default)]
+    pub triggers: Vec<String>,
+    /// Seconds from the beginning to the end, 0 to 86,400; `None` while nobody knows.
+    #[serde(default)]
+    pub ended_sec: Option<u32>,
+    /// How it went.
+    #[serde(default)]
+    pub outcome: Option<UrgeOutcome>,
+    /// At most 2,000 characters.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl From<&UrgeEpisode> for UrgeEpisodeDraft {
+    fn from(episode: &UrgeEpisode) -> Self {
+        let lasted = episode
+            .ended_at
+            .map(|ended_at| ended_at - episode.started_at);
+        Self {
+            id: Some(episode.id),
+            revision: episode.revision,
+            planned_min: episode.planned_min,
+            tracker_id: episode.tracker_id,
+            samples: episode.samples.clone(),
+            triggers: episode.triggers.clone(),
+            ended_sec: lasted.and_then(|lasted| u32::try_from(lasted.num_seconds()).ok()),
+            outcome: episode.outcome,
+            note: episode.note.clone(),
         }
     }
 }

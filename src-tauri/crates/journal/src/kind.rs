@@ -21,6 +21,8 @@ macro_rules! with_lists {
             strategies: Strategy, Strategy "strategy";
             /// Uses of strategies.
             strategy_uses: StrategyUse, StrategyUse "strategy_use";
+            /// Urges that were watched.
+            urge_episodes: UrgeEpisode, UrgeEpisode "urge_episode";
             /// Trackers.
             trackers: Tracker, Tracker "tracker";
             /// Logged days.

@@ -45,6 +45,7 @@ mod templates;
 mod text;
 mod trackers;
 mod trash;
+mod urge_episodes;
 mod views;
 mod whole;
 
@@ -55,7 +56,7 @@ pub use drafts::{
     MilestoneAckDraft, MilestoneSetDraft, OpennessStepDraft, OthersMilestoneDraft, PauseDraft,
     PersonDraft, QuestionDraft, ReceiptFacts, SafetyPlanDraft, SaveHow, ServiceDraft,
     SettingsDraft, ShareDraft, SignificantDateDraft, StoryEventDraft, StrategyDraft,
-    StrategyUseDraft, SupportDraft, TagDraft, TakeawayDraft, TrackerDraft,
+    StrategyUseDraft, SupportDraft, TagDraft, TakeawayDraft, TrackerDraft, UrgeEpisodeDraft,
 };
 pub use entries::HardDays;
 pub use erasing::Erase;

@@ -6,6 +6,7 @@
 use crate::drafts::TagDraft;
 use crate::entities::{
     CheckIn, Entity, Group, JournalEntry, Lapse, Rest, Strategy, StrategyUse, Tag, TagKind,
+    UrgeEpisode,
 };
 use crate::feelings::shipped_feeling;
 use crate::image::{Batch, Image, Plan};
@@ -36,6 +37,7 @@ impl Journal {
         let strategies = count(&mut image.strategies.living().map(Tagged::held));
         let uses = count(&mut image.strategy_uses.living().map(Tagged::held));
         let lapses = count(&mut image.lapses.living().map(Tagged::held));
+        let urges = count(&mut image.urge_episodes.living().map(Tagged::held));
         let groups = count(&mut image.groups.living().map(Tagged::held));
         let tag_use = |tag: &Tag| {
             let key = fold::key(&tag.name);
@@ -47,6 +49,7 @@ impl Journal {
                 n_strategies: n(&strategies),
                 n_uses: n(&uses),
                 n_lapses: n(&lapses),
+                n_urges: n(&urges),
                 n_groups: n(&groups),
             }
         };
@@ -202,6 +205,15 @@ impl Tagged for StrategyUse {
     }
 }
 
+impl Tagged for UrgeEpisode {
+    fn held(&self) -> Vec<&str> {
+        self.triggers.iter().map(String::as_str).collect()
+    }
+    fn replace(&mut self, key: &str, name: Option<&str>) -> bool {
+        replace_in(&mut self.triggers, key, name)
+    }
+}
+
 impl Image {
     /// The tag with this name by case fold, unless it is in the trash.
     pub(crate) fn tag_named(&self, name: &str) -> Option<&Tag> {
@@ -317,6 +329,8 @@ impl Image {
             .extend(replaced(self.strategies.all(), &key, new, at));
         put.strategy_uses
             .extend(replaced(self.strategy_uses.all(), &key, new, at));
+        put.urge_episodes
+            .extend(replaced(self.urge_episodes.all(), &key, new, at));
         put.lapses
             .extend(replaced(self.lapses.all(), &key, new, at));
         put.groups

@@ -92,12 +92,14 @@ impl Image {
                 .iter()
                 .any(|urge| urge.tracker_id == Some(id))
         });
+        let watched = self.urge_episodes.living();
+        let watched = watched.filter(|episode| episode.tracker_id == Some(id));
         let letters = self.letters.living();
         TrackerTies {
             n_lapses: count(self.lapses_of(id).len()),
             n_day_logs: count(self.day_logs_of(id).len()),
             n_milestones: count(self.acks_of(id).len()),
-            n_urges: count(urges.count()),
+            n_urges: count(urges.count() + watched.count()),
             n_letters: count(letters.filter(|letter| letter.tracker_id == id).count()),
         }
     }

@@ -70,6 +70,8 @@ pub struct TagUse {
     pub n_uses: u32,
     /// Lapses that hold it, as a trigger or as a feeling.
     pub n_lapses: u32,
+    /// Watched urges that hold it.
+    pub n_urges: u32,
     /// Groups that are about it.
     pub n_groups: u32,
 }

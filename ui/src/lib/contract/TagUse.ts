@@ -30,6 +30,10 @@ n_uses: number,
  */
 n_lapses: number, 
 /**
+ * Watched urges that hold it.
+ */
+n_urges: number, 
+/**
  * Groups that are about it.
  */
 n_groups: number, };

@@ -9,6 +9,7 @@ import type { NextMeeting } from "./NextMeeting";
 import type { Notice } from "./Notice";
 import type { ToolRow } from "./ToolRow";
 import type { TrackerCard } from "./TrackerCard";
+import type { UrgeEpisode } from "./UrgeEpisode";
 
 /**
  * The day at a glance.
@@ -42,6 +43,10 @@ n_check_ins: number,
  * Entries of this date in earlier years, hard ones left out; empty when switched off.
  */
 on_this_day: Array<EntryRow>, 
+/**
+ * The urge that is being watched.
+ */
+watching: UrgeEpisode | null, 
 /**
  * One tool of the person's own.
  */

@@ -17,7 +17,7 @@ n_day_logs: number,
  */
 n_milestones: number, 
 /**
- * Check-ins with an urge about it; they stay whatever happens to the tracker.
+ * Check-ins with an urge about it, and watched urges; they stay whatever happens to the tracker.
  */
 n_urges: number, 
 /**

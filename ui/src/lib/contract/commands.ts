@@ -197,6 +197,9 @@ import type { TrendsOverview } from './TrendsOverview';
 import type { UkUnits } from './UkUnits';
 import type { Unlock } from './Unlock';
 import type { Unlocked } from './Unlocked';
+import type { UrgeEpisode } from './UrgeEpisode';
+import type { UrgeEpisodeDraft } from './UrgeEpisodeDraft';
+import type { UrgeList } from './UrgeList';
 import type { VerifyBackup } from './VerifyBackup';
 import type { VerifyReport } from './VerifyReport';
 import type { WeekList } from './WeekList';
@@ -248,6 +251,8 @@ export interface Commands {
   save_strategy: [StrategyDraft, Strategy];
   save_strategy_use: [StrategyUseDraft, StrategyUse];
   rank_strategies: [Nothing, StrategyRanking];
+  list_urges: [Nothing, UrgeList];
+  save_urge_episode: [UrgeEpisodeDraft, UrgeEpisode];
   list_trackers: [ListTrackers, TrackerList];
   get_tracker: [GetTracker, TrackerView];
   save_tracker: [TrackerDraft, Tracker];

@@ -21,6 +21,7 @@ export interface Parameters {
   share: { share?: string; group?: string };
   settings: { section?: string };
   support: object;
+  urge: object;
 }
 
 export type Place = keyof Parameters;

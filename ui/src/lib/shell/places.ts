@@ -46,6 +46,7 @@ export const sections = (): Destination[] => [
 
 /** Places that stand by themselves: reached by name, and from where they are needed. */
 const apart = (): Destination[] => [
+  to("urge", "clock", "Ctrl Shift U"),
   to("people", "people"),
   to("practice", "heart"),
   to("cards", "read"),

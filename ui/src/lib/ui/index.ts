@@ -50,6 +50,7 @@ export { focusFirstError } from "./errors";
 export type { IconName } from "./icons";
 export { isTyping, keyNames, withCtrl } from "./keys";
 export { decimalNumber, typedNumber, wholeNumber } from "./numbers";
+export { pressOnScale, SCALES, type Pending } from "./scale";
 export { scrollsByKey } from "./scrolls";
 export { adoptDrawing } from "./svg";
 export { toasts, type Toast } from "./toast.svelte";

@@ -1,5 +1,6 @@
 /** All visible text: messages of `ui/locales`, and dates and numbers as this computer writes them. */
 export { hasMessage, t, useOwnWords, usePseudoLocale, type Arguments } from "./catalogue";
+export { clock } from "./clock";
 export { errorWords, type ErrorWords } from "./errors";
 export {
   formatDate,

@@ -4,8 +4,8 @@
 use super::trackers::is_shown;
 use cairn_exchange::milestone_message;
 use cairn_insights::{
-    DateRange, DatedWords, Message, StrategyRanking, TimelinePath, falls_without_tool,
-    strategy_ranking,
+    DateRange, DatedWords, Message, StrategyRanking, TimelinePath, falls_while_watched,
+    falls_without_tool, strategy_ranking,
 };
 use cairn_journal::Journal;
 use cairn_journal::counting::Run;
@@ -15,7 +15,10 @@ use chrono::{Days, NaiveDate};
 
 /// The ranking of all strategies, with the urges that passed without one beside it.
 pub(super) fn ranking(journal: &Journal) -> StrategyRanking {
-    let falls = falls_without_tool(journal.check_ins(), journal.uses());
+    let mut falls = falls_without_tool(journal.check_ins(), journal.uses());
+    let uses: Vec<_> = journal.uses().collect();
+    let uses = uses.iter().copied();
+    falls.extend(falls_while_watched(journal.urge_episodes(), uses));
     strategy_ranking(journal.strategies(), journal.uses(), &falls)
 }
 

@@ -37,6 +37,7 @@ pub mod today;
 pub mod trackers;
 pub mod trash;
 pub mod trends;
+pub mod urges;
 
 pub use backups::*;
 pub use cairn::*;
@@ -69,6 +70,7 @@ pub use today::*;
 pub use trackers::*;
 pub use trash::*;
 pub use trends::*;
+pub use urges::*;
 
 use cairn_vault::RecordId;
 use chrono::NaiveDate;

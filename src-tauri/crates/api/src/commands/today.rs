@@ -3,7 +3,7 @@
 use super::trackers::{TrackerCard, card, is_shown};
 use super::{EntryRow, count};
 use crate::{ApiError, Clock, Session};
-use cairn_journal::entities::{CheckIn, HopeItem, StrategyStatus};
+use cairn_journal::entities::{CheckIn, HopeItem, StrategyStatus, UrgeEpisode};
 use cairn_journal::{
     AheadRow, ClockDoubt, HardDays, Journal, LetterState, MilestoneRow, NextMeeting, Notice,
     calendar,
@@ -43,6 +43,8 @@ pub struct TodayView {
     pub n_check_ins: u32,
     /// Entries of this date in earlier years, hard ones left out; empty when switched off.
     pub on_this_day: Vec<EntryRow>,
+    /// The urge that is being watched.
+    pub watching: Option<UrgeEpisode>,
     /// One tool of the person's own.
     pub tool: Option<ToolRow>,
     /// How many tools there are to go through.
@@ -133,6 +135,7 @@ pub fn get_today(
         n_letters_ready: count(ready.count()),
         next_meeting: journal.next_meeting_of_all(&moment),
         hope: hope_after(journal, of_today().next()),
+        watching: journal.watched_urge(&moment).cloned(),
         date,
         at: moment.now,
         zone: calendar::zone(&moment, journal.settings()),
@@ -161,7 +164,10 @@ fn hope_after(journal: &Journal, newest: Option<&CheckIn>) -> Option<HopeItem> {
 }
 
 /// Ranked tools first, then those tried once or twice, then the untried; never "not for me".
-fn tools_in_order(session: &mut Session, clock: &dyn Clock) -> Result<Vec<ToolRow>, ApiError> {
+pub(super) fn tools_in_order(
+    session: &mut Session,
+    clock: &dyn Clock,
+) -> Result<Vec<ToolRow>, ApiError> {
     let ranking = super::rank_strategies(session, clock, crate::Nothing {})?;
     let journal = session.journal()?;
     let place = |id: RecordId| {

@@ -104,6 +104,16 @@ fn there_is_enough_of_everything_whenever_the_year_ends() {
         assert!((450..=550).contains(&counts.1), "{today}: {counts:?}");
         assert!((120..=160).contains(&counts.2), "{today}: {counts:?}");
         assert_eq!(batch.strategies.len(), 15);
+        assert_eq!(batch.urge_episodes.len(), 9, "{today}");
+        let passed = batch
+            .urge_episodes
+            .iter()
+            .filter(|one| one.outcome.is_some());
+        assert_eq!(
+            passed.count(),
+            8,
+            "{today}: enough to say how long they took"
+        );
         let count = |is: fn(&&JournalEntry) -> bool| batch.entries.iter().filter(is).count();
         let marked = (
             count(|entry| entry.hard),

@@ -41,6 +41,9 @@ fn request(command: &str) -> Value {
         "save_check_in" => json!({ "valence": 1 }),
         "save_strategy" => json!({ "title": "Walk", "status": "idea" }),
         "save_strategy_use" => json!({ "strategy_id": ID }),
+        "save_urge_episode" => {
+            json!({ "planned_min": 20, "samples": [{ "sec": 0, "strength": 8 }] })
+        }
         "draw_chart" => json!({
             "chart": { "name": "series" }, "width_px": 600, "palette": "light", "text_size": 100
         }),

@@ -10,3 +10,4 @@ mod rounds;
 mod sharing;
 mod trends;
 mod upkeep;
+mod urges;

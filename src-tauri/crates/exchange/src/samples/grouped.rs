@@ -4,7 +4,7 @@
 use super::generated::{Stamp, ids, instants, names, rest, stamps, text};
 use cairn_journal::ImportBatch;
 use cairn_journal::entities::Rest;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::{Strategy as Gen, any};
@@ -141,7 +141,14 @@ fn put(batch: &mut ImportBatch, kind: usize, it: &Stuff) {
         14 => batch.safety_plans.push(it.record(json!({
             "version": 1, "signs": [{ "text": t[0] }], "people": [{ "text": t[1], "number": "112" }],
         }))),
-        15 => batch.shares.push(it.record(json!({
+        15 => batch.urge_episodes.push(it.record(json!({
+            "date": date, "started_at": it.at, "zone": "Asia/Kathmandu", "day_start_used": 120,
+            "planned_min": 20, "tracker_id": other, "triggers": it.names, "note": t[0],
+            "samples": [{ "sec": 0, "strength": 9 }, { "sec": 300, "strength": number.unwrap_or(0) }],
+            "ended_at": it.flag.then(|| it.at + TimeDelta::seconds(301)),
+            "outcome": it.flag.then_some(it.one_of(&["passed", "still", "acted"])),
+        }))),
+        16 => batch.shares.push(it.record(json!({
             "date": date, "was": t[0], "now": t[1], "state": it.one_of(&["draft", "shared"]),
         }))),
         _ => batch.export_receipts.push(it.record(json!({
@@ -152,7 +159,7 @@ fn put(batch: &mut ImportBatch, kind: usize, it: &Stuff) {
 
 /// Some records of these kinds.
 pub(super) fn grouped() -> impl Gen<Value = ImportBatch> {
-    let kinds = select((0..=16).collect::<Vec<usize>>());
+    let kinds = select((0..=17).collect::<Vec<usize>>());
     vec((kinds, stuff()), 0..6).prop_map(|records| {
         let mut batch = ImportBatch::default();
         for (kind, it) in records {

@@ -42,6 +42,7 @@ mod support;
 mod tag;
 mod takeaway;
 mod tracker;
+mod urge_episode;
 
 pub use approx_date::{ApproxDate, DatePrecision};
 pub use check_in::{CheckIn, CheckInContext, Halt, Urge};
@@ -82,6 +83,7 @@ pub use tracker::{
     AnchorKind, CountDisplay, DailyCost, EarlierStretch, Goal, LeapRule, MilestoneSetChoice,
     Tracker,
 };
+pub use urge_episode::{UrgeEpisode, UrgeOutcome, UrgeSample};
 
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};

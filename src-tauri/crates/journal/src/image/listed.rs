@@ -8,7 +8,7 @@ use super::{Image, Listed, encode};
 use crate::entities::{
     CheckIn, DayLog, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck, MilestoneSet,
     OthersMilestone, Pause, PauseScope, SignificantDate, Strategy, StrategyUse, Tag, TagKind,
-    Tracker,
+    Tracker, UrgeEpisode,
 };
 use crate::fold;
 use cairn_vault::RecordId;
@@ -81,6 +81,24 @@ impl Listed for StrategyUse {
     }
     fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
         vec![(self.situation.as_mut_slice(), TagKind::Topic)]
+    }
+}
+
+impl Listed for UrgeEpisode {
+    type Place = NewestFirst;
+    fn place(&self) -> Self::Place {
+        Reverse((self.date, self.started_at, self.id))
+    }
+    fn each_text<'a>(&'a self, see: &mut dyn FnMut(&'a str)) {
+        see(&self.note);
+        self.triggers.iter().for_each(|word| see(word));
+    }
+    fn titles<'a>(&'a self, image: &'a Image) -> Vec<&'a str> {
+        let tracker = self.tracker_id.map(|id| tracker_name(image, id));
+        tracker.into_iter().flatten().chain([&*self.note]).collect()
+    }
+    fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
+        vec![(&mut self.triggers, TagKind::Trigger)]
     }
 }
 

@@ -2,11 +2,12 @@ use super::*;
 use crate::drafts::{
     CheckInDraft, DayLogDraft, EntryDraft, LapseDraft, LetterDraft, MilestoneAckDraft,
     MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SettingsDraft, SignificantDateDraft,
-    StrategyDraft, StrategyUseDraft, TrackerDraft,
+    StrategyDraft, StrategyUseDraft, TrackerDraft, UrgeEpisodeDraft,
 };
 use crate::entities::{
     DayLog, DayState, Goal, JournalEntry, Lapse, LapseEffect, MilestoneDef, MilestoneSet,
-    MilestoneUnit, Pause, PauseScope, SignificantKind, Strategy, Tag, Tracker,
+    MilestoneUnit, Pause, PauseScope, SignificantKind, Strategy, Tag, Tracker, UrgeOutcome,
+    UrgeSample,
 };
 use crate::error::Rule;
 use crate::fixture::{OnDisk, instant, moment, names, strategy_draft};
@@ -76,6 +77,22 @@ fn full() -> OnDisk {
         urge_episode_id: None,
     };
     disk.with(|journal, at, rng| journal.save_use(used, at, rng))
+        .unwrap();
+    let watched = UrgeEpisodeDraft {
+        id: None,
+        revision: 0,
+        planned_min: 20,
+        tracker_id: None,
+        samples: vec![UrgeSample {
+            sec: 0,
+            strength: 7,
+        }],
+        triggers: names(&["payday"]),
+        ended_sec: Some(90),
+        outcome: Some(UrgeOutcome::Passed),
+        note: String::new(),
+    };
+    disk.with(|journal, at, rng| journal.save_urge_episode(watched, at, rng))
         .unwrap();
     count_time(&mut disk);
     go_to_a_group(&mut disk);

@@ -16,7 +16,7 @@ pub struct TrackerTies {
     pub n_day_logs: u32,
     /// Milestones that were seen.
     pub n_milestones: u32,
-    /// Check-ins with an urge about it; they stay whatever happens to the tracker.
+    /// Check-ins with an urge about it, and watched urges; they stay whatever happens to the tracker.
     pub n_urges: u32,
     /// Letters that wait for one of its milestones; without the tracker they can be opened.
     pub n_letters: u32,

@@ -10,6 +10,7 @@ import { groupAnswers } from "./group";
 import { keptDateAnswers } from "./kept-dates";
 import { keyAnswers } from "./keys";
 import { recordAnswers } from "./records";
+import { urgeAnswers } from "./urges";
 import { World } from "./world";
 
 export { NOW, PASSPHRASE, TODAY, World, ZONE } from "./world";
@@ -43,6 +44,7 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
     ...keyAnswers(world, show),
     ...recordAnswers(world),
     ...figureAnswers(world),
+    ...urgeAnswers(world),
     ...countedAnswers(world),
     ...keptDateAnswers(world),
     ...cairnAnswers(world),

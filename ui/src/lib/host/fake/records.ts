@@ -68,6 +68,7 @@ export function recordAnswers(world: World): Answers<Names> {
     ...world.checkIns.map((checkIn): [Kind, string, Kept] => ["check_in", "", checkIn]),
     ...world.strategies.map((one): [Kind, string, Kept] => ["strategy", one.title, one]),
     ...world.uses.map((use): [Kind, string, Kept] => ["strategy_use", "", use]),
+    ...world.urges.map((one): [Kind, string, Kept] => ["urge_episode", one.note, one]),
     ...world.tags.map((tag): [Kind, string, Kept] => ["tag", tag.name, tag]),
     ...world.trackers.map((one): [Kind, string, Kept] => ["tracker", one.name, one]),
     ...world.lapses.map((one): [Kind, string, Kept] => ["lapse", "", one]),
@@ -132,6 +133,7 @@ export function recordAnswers(world: World): Answers<Names> {
         n_letters_ready: 0,
         next_meeting: world.nextMeeting(),
         hope: null,
+        watching: living(world.urges).find(({ outcome }) => outcome === null) ?? null,
       };
     },
     confirm_clock: () => ({}),
@@ -232,6 +234,7 @@ export function recordAnswers(world: World): Answers<Names> {
         n_strategies: world.strategies.filter(({ tags }) => tags.includes(tag.name)).length,
         n_uses: world.uses.filter(({ situation }) => situation === tag.name).length,
         n_lapses: world.lapses.filter(({ triggers }) => triggers.includes(tag.name)).length,
+        n_urges: world.urges.filter(({ triggers }) => triggers.includes(tag.name)).length,
         n_groups: 0,
       })),
     }),

@@ -19,6 +19,7 @@ import type { Strategy } from "$lib/contract/Strategy";
 import type { StrategyUse } from "$lib/contract/StrategyUse";
 import type { Tag } from "$lib/contract/Tag";
 import type { Tracker } from "$lib/contract/Tracker";
+import type { UrgeEpisode } from "$lib/contract/UrgeEpisode";
 import { DAYS_OUTSIDE, ENTRIES, LAPSES, STRATEGIES, TAGS, TRACKERS } from "./texts";
 
 export const TODAY = "2026-11-21";
@@ -71,6 +72,7 @@ export class World {
   checkIns: CheckIn[] = [];
   strategies: Strategy[] = [];
   uses: StrategyUse[] = [];
+  urges: UrgeEpisode[] = [];
   tags: Tag[] = [];
   trackers: Tracker[] = [];
   lapses: Lapse[] = [];
