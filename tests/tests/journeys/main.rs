@@ -25,6 +25,7 @@ mod tour;
 mod trends;
 mod unlock;
 mod unwatched;
+mod urge;
 
 pub use page::{Page, say, say_with};
 pub use program::{Options, Program, journey};

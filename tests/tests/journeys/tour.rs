@@ -125,6 +125,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.find("dialog", &say("toolbox-form-new")).await;
     show(&page, &look, "toolbox-form").await;
     close_dialog(&page).await;
+    urge(&page, &look).await;
     milestones(&page, &look).await;
     page.go("trends").await;
     page.query("main svg[role=img]").await;
@@ -179,6 +180,38 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.find("dialog", &say("journal-history-title")).await;
     show(&page, &look, "journal-history").await;
     drop(program);
+}
+
+/// An urge is watched and left: before it begins, while the clock goes, at its end, and later.
+async fn urge(page: &Page, look: &impl AsyncFn(&Page, &str)) {
+    page.press(&say("place-urge")).await;
+    page.shows(&say("urge-begin")).await;
+    page.shows(&say("urge-earlier")).await;
+    show(page, look, "urge").await;
+    page.press("8").await;
+    page.query("[role=timer]").await;
+    page.run(
+        "[...document.querySelectorAll('main button')]
+          .find((one) => one.innerText.trim() === arguments[0])?.click()",
+        vec![say("urge-tool-start").into()],
+    )
+    .await;
+    page.shows(&say("urge-tool-begun")).await;
+    show(page, look, "urge-watched").await;
+    page.press(&say("urge-stop")).await;
+    page.find("dialog", &say("urge-stop-title")).await;
+    show(page, look, "urge-stop").await;
+    page.press(&say("urge-outcome-still")).await;
+    page.shows(&say("urge-done-still")).await;
+    show(page, look, "urge-over").await;
+    page.find_beginning("button", &say_with("edit-named", &[("name", "".into())]))
+        .await
+        .click()
+        .await
+        .unwrap();
+    page.find("dialog", &say("urge-edit")).await;
+    show(page, look, "urge-edit").await;
+    close_dialog(page).await;
 }
 
 /// Time counted: the path, each dialog over it, and the two pages that belong to it.

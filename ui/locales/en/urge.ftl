@@ -69,6 +69,11 @@ urge-done-minutes = { $minutes ->
     [one] It took one minute.
    *[other] It took { $minutes } minutes.
 }
+urge-done-watched = { $minutes ->
+    [0] You watched it for less than a minute.
+    [one] You watched it for one minute.
+   *[other] You watched it for { $minutes } minutes.
+}
 urge-done-strength = From { $first } to { $last }.
 urge-done-write = Write about it
 urge-done-again = Watch another

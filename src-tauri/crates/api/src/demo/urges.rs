@@ -45,16 +45,16 @@ fn episode(
         chance.below(60) as u32,
     );
     let lasted = chance.between(6, 31).unsigned_abs() * 60;
-    let mut strength = (day.urge + chance.between(1, 3)).clamp(4, 10);
+    let mut strength = (day.urge + chance.between(0, 2)).clamp(4, 9);
     let mut samples = Vec::new();
     for sec in (0..lasted).step_by(QUESTION as usize) {
         samples.push(sample(sec, strength));
-        strength = (strength - chance.between(-1, 3)).clamp(1, 10);
+        strength = (strength - chance.between(-1, 2)).clamp(1, 10);
     }
     if was_left {
         samples.truncate(2);
     } else if samples.last().is_some_and(|last| lasted - last.sec >= 60) {
-        samples.push(sample(lasted, chance.between(0, 2)));
+        samples.push(sample(lasted, chance.between(1, 3)));
     }
     let ended_at = started_at + TimeDelta::seconds(i64::from(lasted));
     UrgeEpisode {
