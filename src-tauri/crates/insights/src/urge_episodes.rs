@@ -81,11 +81,11 @@ pub fn episode_lengths<'a>(episodes: impl IntoIterator<Item = &'a UrgeEpisode>) 
 #[must_use]
 pub fn falls_while_watched<'a>(
     episodes: impl IntoIterator<Item = &'a UrgeEpisode>,
-    uses: impl IntoIterator<Item = &'a StrategyUse> + Clone,
+    uses: &[&StrategyUse],
 ) -> Vec<UrgeFall> {
     let without_tool = |one: &UrgeEpisode| {
         let until = one.samples.last().map(|last| one.instant(*last));
-        !uses.clone().into_iter().any(|used| {
+        !uses.iter().any(|used| {
             let meanwhile =
                 used.at >= one.started_at && until.is_some_and(|until| used.at <= until);
             used.deleted_at.is_none() && (used.urge_episode_id == Some(one.id) || meanwhile)

@@ -5,10 +5,10 @@ mod common;
 
 use cairn_insights::chart::{urge_chart, weekday_chart, year_chart};
 use cairn_insights::{
-    DateRange, DayState, Measure, UrgeFall, YearOfDays, falls_without_tool, urge_map,
-    weekday_pattern, year_of_days,
+    DateRange, DayState, Measure, UrgeFall, YearOfDays, episode_lengths, falls_while_watched,
+    falls_without_tool, urge_map, weekday_pattern, year_of_days,
 };
-use cairn_journal::entities::{CheckIn, StrategyUse};
+use cairn_journal::entities::{CheckIn, StrategyUse, UrgeEpisode};
 use cairn_vault::RecordId;
 use chrono::{Datelike, Days, NaiveDate};
 use common::world::LOOK;
@@ -325,6 +325,78 @@ fn used(clock: &str, more: &Value) -> StrategyUse {
     let object = value.as_object_mut().expect("an object");
     object.extend(more.as_object().expect("an object").clone());
     serde_json::from_value(value).expect("a use")
+}
+
+/// An urge that was watched from 18:00 on: minutes and strengths, and what else is not usual.
+fn watched(noted: &[(u32, u8)], more: &Value) -> UrgeEpisode {
+    let at = "2026-11-21T18:00:00Z";
+    let id = "00000000-0000-4000-8000-000000000007";
+    let samples: Vec<Value> = noted
+        .iter()
+        .map(|(minute, strength)| json!({ "sec": minute * 60, "strength": strength }))
+        .collect();
+    let mut value = json!({
+        "id": id, "revision": 1, "created_at": at, "updated_at": at, "deleted_at": null,
+        "date": "2026-11-21", "started_at": at, "zone": "UTC", "day_start_used": 0,
+        "planned_min": 20, "samples": samples,
+    });
+    let object = value.as_object_mut().expect("an object");
+    object.extend(more.as_object().expect("an object").clone());
+    serde_json::from_value(value).expect("an episode")
+}
+
+#[test]
+fn a_watched_urge_falls_from_its_first_strength_to_its_last() {
+    let falls = |noted: &[(u32, u8)], more: &Value, uses: &[StrategyUse]| {
+        let uses: Vec<&StrategyUse> = uses.iter().collect();
+        falls_while_watched(&[watched(noted, more)], &uses)
+    };
+    let fall = |fall, minutes| UrgeFall { fall, minutes };
+    let noted = [(0, 8), (5, 9), (17, 2)];
+    let nothing = json!({});
+    assert_eq!(falls(&noted, &nothing, &[]), [fall(6, 17)]);
+    assert_eq!(
+        falls(&[(0, 2), (5, 6)], &nothing, &[]),
+        [fall(-4, 5)],
+        "it rose"
+    );
+    assert_eq!(falls(&[(0, 8)], &nothing, &[]), [], "noted once");
+    assert_eq!(
+        falls(&[(0, 0), (5, 0)], &nothing, &[]),
+        [],
+        "nowhere to fall"
+    );
+    let gone = json!({ "deleted_at": "2026-11-21T19:00:00Z" });
+    assert_eq!(falls(&noted, &gone, &[]), [], "in the trash");
+    let of_it = json!({ "urge_episode_id": "00000000-0000-4000-8000-000000000007" });
+    for (used, expected) in [
+        (used("18:10", &json!({})), &[][..]),
+        (used("18:17", &json!({})), &[]),
+        (used("18:18", &json!({})), &[fall(6, 17)]),
+        (used("17:59", &json!({})), &[fall(6, 17)]),
+        (used("18:30", &of_it), &[]),
+        (used("18:10", &gone), &[fall(6, 17)]),
+    ] {
+        let at = used.at;
+        assert_eq!(falls(&noted, &nothing, &[used]), expected, "a tool at {at}");
+    }
+}
+
+#[test]
+fn only_what_passed_while_it_was_watched_has_a_length() {
+    let lengths = |more: &Value| episode_lengths(&[watched(&[(0, 8), (5, 3)], more)]);
+    let passed = json!({ "outcome": "passed", "ended_at": "2026-11-21T18:17:59Z" });
+    assert_eq!(lengths(&passed), [17], "whole minutes");
+    assert_eq!(
+        lengths(&json!({ "outcome": "passed" })),
+        [0; 0],
+        "nobody knows when"
+    );
+    let still = json!({ "outcome": "still", "ended_at": "2026-11-21T18:17:00Z" });
+    assert_eq!(lengths(&still), [0; 0]);
+    let mut gone = passed.clone();
+    gone["deleted_at"] = json!("2026-11-21T19:00:00Z");
+    assert_eq!(lengths(&gone), [0; 0]);
 }
 
 #[test]

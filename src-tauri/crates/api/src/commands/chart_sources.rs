@@ -17,8 +17,7 @@ use chrono::{Days, NaiveDate};
 pub(super) fn ranking(journal: &Journal) -> StrategyRanking {
     let mut falls = falls_without_tool(journal.check_ins(), journal.uses());
     let uses: Vec<_> = journal.uses().collect();
-    let uses = uses.iter().copied();
-    falls.extend(falls_while_watched(journal.urge_episodes(), uses));
+    falls.extend(falls_while_watched(journal.urge_episodes(), &uses));
     strategy_ranking(journal.strategies(), journal.uses(), &falls)
 }
 
