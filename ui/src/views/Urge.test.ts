@@ -159,6 +159,41 @@ test("how it went can be told later, and what is not wanted goes to the trash", 
   expect(door.world.urges[0]?.deleted_at).not.toBeNull();
 });
 
+test("what is just over follows a change of it, and leaves the page when it is removed", async () => {
+  const watch = new UrgeWatch();
+  await watch.rate(5);
+  await watch.end("still");
+  const [ended] = door.world.urges;
+  door.world.urges = [{ ...(ended as NonNullable<typeof ended>), outcome: "passed", revision: 7 }];
+  await watch.read();
+  expect(watch.over).toBe("passed");
+  await watch.goOn();
+  expect(watch.trouble).toBeNull();
+  expect(saved().at(-1)).toMatchObject({ revision: 7, outcome: null });
+  door.world.urges = [];
+  await watch.read();
+  expect(watch.episode).toBeNull();
+});
+
+test("nobody leaves the page before the last answer is saved", async () => {
+  let answer: (() => void) | undefined;
+  const waited = new Promise<void>((resolve) => (answer = resolve));
+  useDoor({
+    ...door,
+    invoke: async (name, request) => {
+      if (name === "save_urge_episode") await waited;
+      return door.invoke(name, request);
+    },
+  });
+  render(Urge);
+  await userEvent.click(await strength(8));
+  const leaving = navigation.go("today");
+  expect(saved()).toHaveLength(0);
+  answer?.();
+  expect(await leaving).toBe(true);
+  expect(saved()).toHaveLength(1);
+});
+
 describe("what is refused", () => {
   test("is said, and the clock and the answers stay", async () => {
     const watch = new UrgeWatch();

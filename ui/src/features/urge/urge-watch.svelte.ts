@@ -93,8 +93,7 @@ export class UrgeWatch {
       const list = await call("list_urges", {});
       this.#ahead = Date.parse(list.at) - Date.now();
       this.list = list;
-      // What is just over stays on the page until somebody begins anew.
-      if (list.watching) this.episode = list.watching;
+      this.episode = list.watching ?? this.#asOf(list);
       this.tick();
     });
   }
@@ -139,6 +138,12 @@ export class UrgeWatch {
     this.planned = USUAL;
   }
 
+  /** Waits until every answer is saved or refused. What was refused was said, and keeps nobody here. */
+  async settled(): Promise<true> {
+    await this.#queue;
+    return true;
+  }
+
   /** Begins a tool that belongs to this urge; how to do it, or null when it could not be noted. */
   async begin(strategy: string): Promise<string | null> {
     let how: string | null = null;
@@ -152,6 +157,11 @@ export class UrgeWatch {
       how = (await call("get_strategy", { id: strategy })).strategy.how;
     });
     return how;
+  }
+
+  /** What is just over stays on the page as it is now, until it is gone or somebody begins anew. */
+  #asOf({ earlier }: UrgeList): UrgeEpisode | null {
+    return earlier.find(({ episode }) => episode.id === this.episode?.id)?.episode ?? null;
   }
 
   #secondsOf({ started_at }: UrgeEpisode): number {
