@@ -58,7 +58,7 @@ pub(crate) fn open(
 }
 
 /// Whether [`open`] would open these bytes, which stay sealed: the tag alone is computed, as RFC 8439,
-/// 2.8, says. That takes a third of the time of opening them.
+/// 2.8, says. That takes about half the time of opening them.
 pub(crate) fn authenticate(
     key: &Key,
     nonce: &[u8; NONCE_BYTES],
