@@ -8,11 +8,15 @@ use cairn_api::commands::{
     ChangePassphrase, ConfirmWithPassphrase, CreateBackup, NewEntry, SaveEntry, SearchRequest,
     change_passphrase, create_backup, delete_record, get_settings, lock_session, new_entry,
     new_recovery_words, rank_strategies, save_check_in, save_entry, save_settings, save_strategy,
-    save_strategy_use, search,
+    save_strategy_use, save_urge_episode, search,
 };
 use cairn_api::{Nothing, Preferences, Session, Theme};
-use cairn_journal::entities::{Answer, Helped, StrategySource, StrategySourceKind, StrategyStatus};
-use cairn_journal::{CheckInDraft, EntryDraft, SettingsDraft, StrategyDraft, StrategyUseDraft};
+use cairn_journal::entities::{
+    Answer, Helped, StrategySource, StrategySourceKind, StrategyStatus, UrgeOutcome, UrgeSample,
+};
+use cairn_journal::{
+    CheckInDraft, EntryDraft, SettingsDraft, StrategyDraft, StrategyUseDraft, UrgeEpisodeDraft,
+};
 use cairn_vault::SlotKind;
 
 /// The day somebody chose for an entry; nothing else in these tests falls on it.
@@ -37,6 +41,8 @@ const HOW: &str = "From four hundred and twelve, slowly, on the stairs";
 const LEARNT_FROM: &str = "heard it from Ottoline on a Tuesday";
 const SITUATION: &str = "queue-at-the-pharmacy";
 const USE_NOTE: &str = "by three hundred the wanting had gone quiet";
+const URGE_NOTE: &str = "the kettle sang louder than the wish to leave";
+const SET_OFF_BY: &str = "lamps-in-the-off-licence";
 const SOUGHT: &str = "parsnip Wilhelmina";
 
 /// Everything that was typed on that day, and what the program made of it that is nobody's business.
@@ -57,6 +63,8 @@ pub fn typed() -> Vec<&'static str> {
         LEARNT_FROM,
         SITUATION,
         USE_NOTE,
+        URGE_NOTE,
+        SET_OFF_BY,
         SOUGHT,
         DAY,
         CANARY,
@@ -194,6 +202,19 @@ pub fn live(session: &mut Session, words: &str) -> Vec<String> {
         urge_episode_id: None,
     };
     save_strategy_use(session, clock, draft).expect("the use is valid");
+    let sample = |sec, strength| UrgeSample { sec, strength };
+    let draft = UrgeEpisodeDraft {
+        id: None,
+        revision: 0,
+        planned_min: 20,
+        tracker_id: None,
+        samples: vec![sample(0, 8), sample(300, 5), sample(1_020, 2)],
+        triggers: vec![with(SET_OFF_BY)],
+        ended_sec: Some(1_020),
+        outcome: Some(UrgeOutcome::Passed),
+        note: with(URGE_NOTE),
+    };
+    save_urge_episode(session, clock, draft).expect("the urge is valid");
     rank_strategies(session, clock, Nothing {}).expect("a ranking");
     for query in [SOUGHT, CANARY, "tag:moonlit-quarry"] {
         let request = SearchRequest {

@@ -98,7 +98,7 @@ pub fn falls_while_watched<'a>(
             let first = one.samples.first().filter(|first| first.strength > 0)?;
             Some(UrgeFall {
                 fall: one.fall()?,
-                minutes: (one.samples.last()?.sec - first.sec) / 60,
+                minutes: one.samples.last()?.sec.saturating_sub(first.sec) / 60,
             })
         })
         .filter(|fall| fall.minutes > 0)
