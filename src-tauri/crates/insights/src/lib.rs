@@ -64,7 +64,7 @@ pub use urge_episodes::{
     EpisodeSummary, FallWithoutTool, UrgeFall, episode_lengths, episode_summary, fall_without_tool,
     falls_while_watched, falls_without_tool,
 };
-pub use urge_map::{UrgeCell, UrgeMap, urge_map};
+pub use urge_map::{UrgeCell, UrgeMap, UrgeNote, urge_map};
 pub use weekday::{WeekdayApart, WeekdayPattern, WeekdayRow, weekday_pattern};
 pub use wilson::{Interval, wilson};
 pub use year::{DayState, YearDay, YearOfDays, year_of_days};

@@ -7,9 +7,9 @@ use crate::message::{Message, MessageArg};
 use crate::names;
 use crate::quantile::median;
 use crate::range::DateRange;
-use cairn_journal::entities::CheckIn;
+use cairn_journal::entities::{CheckIn, UrgeEpisode};
 use cairn_vault::RecordId;
-use chrono::{Datelike, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike, Utc};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ const HOURS: u8 = 24;
 pub struct UrgeMap {
     /// The days asked for.
     pub range: DateRange,
-    /// Check-ins with an urge in the range.
+    /// Notes of urges in the range.
     pub n: u32,
     /// Days with at least one of them.
     pub days_logged: u32,
@@ -60,13 +60,55 @@ impl UrgeMap {
     }
 }
 
-/// The urges of `check_ins` (in any order) over `range`; those for one tracker, or with `None` the
-/// strongest urge of each check-in. `day_start_min` is when days begin now, in minutes after
-/// midnight. Check-ins in the trash or without an urge do not count; `pauses` are shown as such.
+/// One note of an urge: in a check-in, or by watching it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UrgeNote {
+    date: NaiveDate,
+    /// On the clock of the zone it was noted in, 0 to 23.
+    hour: u8,
+    strength: u8,
+}
+
+impl UrgeNote {
+    /// The urge for one tracker in a check-in, or with `None` the strongest; `None` without one, and
+    /// in the trash.
+    #[must_use]
+    pub fn of_check_in(check_in: &CheckIn, tracker: Option<RecordId>) -> Option<Self> {
+        let strength = check_in
+            .urges
+            .iter()
+            .filter(|urge| tracker.is_none() || urge.tracker_id == tracker)
+            .map(|urge| urge.strength)
+            .max()?;
+        let note = Self::at(check_in.date, check_in.at, &check_in.zone, strength);
+        check_in.deleted_at.is_none().then_some(note)
+    }
+
+    /// The strongest of a watched urge, when it began; `None` for another tracker than the one asked
+    /// for, and in the trash.
+    #[must_use]
+    pub fn of_episode(episode: &UrgeEpisode, tracker: Option<RecordId>) -> Option<Self> {
+        let is_asked = tracker.is_none() || episode.tracker_id == tracker;
+        let strength = episode.samples.iter().map(|sample| sample.strength).max()?;
+        let note = Self::at(episode.date, episode.started_at, &episode.zone, strength);
+        (is_asked && episode.deleted_at.is_none()).then_some(note)
+    }
+
+    fn at(date: NaiveDate, at: DateTime<Utc>, zone: &impl TimeZone, strength: u8) -> Self {
+        let hour = at.with_timezone(zone).hour() as u8;
+        Self {
+            date,
+            hour,
+            strength,
+        }
+    }
+}
+
+/// The urges of `notes` (in any order) over `range`. `day_start_min` is when days begin now, in
+/// minutes after midnight. `pauses` are shown as such.
 #[must_use]
-pub fn urge_map<'a>(
-    check_ins: impl IntoIterator<Item = &'a CheckIn>,
-    tracker: Option<RecordId>,
+pub fn urge_map(
+    notes: impl IntoIterator<Item = UrgeNote>,
     day_start_min: u16,
     range: DateRange,
     pauses: &[DateRange],
@@ -75,21 +117,14 @@ pub fn urge_map<'a>(
     let first_hour = (day_start_min / 60 % u16::from(HOURS)) as u8;
     let mut days = BTreeSet::new();
     let mut cells: BTreeMap<(u8, u8), Vec<f64>> = BTreeMap::new();
-    for check_in in check_ins {
-        let Some(strength) = strength(check_in, tracker) else {
-            continue;
-        };
-        if check_in.deleted_at.is_some() || !range.holds(check_in.date) {
-            continue;
-        }
-        days.insert(check_in.date);
-        let hour = check_in.at.with_timezone(&check_in.zone).hour() as u8;
-        let column = (hour + HOURS - first_hour) % HOURS;
-        let weekday = check_in.date.weekday().number_from_monday() as u8;
+    for note in notes.into_iter().filter(|note| range.holds(note.date)) {
+        days.insert(note.date);
+        let column = (note.hour + HOURS - first_hour) % HOURS;
+        let weekday = note.date.weekday().number_from_monday() as u8;
         cells
             .entry((weekday, column))
             .or_default()
-            .push(f64::from(strength));
+            .push(f64::from(note.strength));
     }
     let cells: Vec<UrgeCell> = cells
         .into_iter()
@@ -114,15 +149,6 @@ pub fn urge_map<'a>(
     };
     map.message = sentences(&map);
     map
-}
-
-fn strength(check_in: &CheckIn, tracker: Option<RecordId>) -> Option<u8> {
-    check_in
-        .urges
-        .iter()
-        .filter(|urge| tracker.is_none() || urge.tracker_id == tracker)
-        .map(|urge| urge.strength)
-        .max()
 }
 
 fn sentences(map: &UrgeMap) -> Vec<Message> {

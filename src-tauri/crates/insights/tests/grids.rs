@@ -5,14 +5,14 @@ mod common;
 
 use cairn_insights::chart::{urge_chart, weekday_chart, year_chart};
 use cairn_insights::{
-    DateRange, DayState, Measure, UrgeFall, YearOfDays, episode_lengths, falls_while_watched,
-    falls_without_tool, urge_map, weekday_pattern, year_of_days,
+    DateRange, DayState, Measure, UrgeFall, UrgeNote, YearOfDays, episode_lengths,
+    falls_while_watched, falls_without_tool, urge_map, weekday_pattern, year_of_days,
 };
 use cairn_journal::entities::{CheckIn, StrategyUse, UrgeEpisode};
 use cairn_vault::RecordId;
 use chrono::{Datelike, Days, NaiveDate};
 use common::world::LOOK;
-use common::{check_in, day, said, say};
+use common::{check_in, day, notes_of, said, say};
 use serde_json::{Value, json};
 
 fn mood(date: NaiveDate, value: i8) -> CheckIn {
@@ -103,7 +103,7 @@ fn ac_26_an_hour_after_midnight_belongs_to_the_day_before() {
         from: day("2026-11-01"),
         to: day("2026-11-30"),
     };
-    let map = urge_map(&noted, None, 240, range, &[]);
+    let map = urge_map(notes_of(&noted, None), 240, range, &[]);
     let cells: Vec<_> = map
         .cells
         .iter()
@@ -164,7 +164,7 @@ fn the_highest_hour_is_named_from_three_notes_on() {
         from: day("2026-11-01"),
         to: day("2026-11-30"),
     };
-    let map = urge_map(&noted, None, 240, range, &[]);
+    let map = urge_map(notes_of(&noted, None), 240, range, &[]);
     assert!(
         said(&map.message).starts_with(
             "The highest hour is Wednesday 18:00, median 9 from 4 notes. Notes: n = 5. 5 of 30 days \
@@ -185,10 +185,41 @@ fn the_urges_of_one_tracker_or_the_strongest_of_each_check_in() {
         from: day("2026-11-01"),
         to: day("2026-11-30"),
     };
-    let of = |tracker: Option<RecordId>| urge_map(&noted, tracker, 0, range, &[]).cells[0].median;
+    let of = |tracker: Option<RecordId>| {
+        urge_map(notes_of(&noted, tracker), 0, range, &[]).cells[0].median
+    };
     let tracker = |n: u8| serde_json::from_value(json!(id(n))).ok();
     assert_eq!((of(None), of(tracker(1)), of(tracker(2))), (7.0, 3.0, 7.0));
-    assert_eq!(urge_map(&noted, tracker(3), 0, range, &[]).n, 0);
+    assert_eq!(urge_map(notes_of(&noted, tracker(3)), 0, range, &[]).n, 0);
+}
+
+#[test]
+fn a_watched_urge_stands_where_it_began_with_its_strongest() {
+    let id = "00000000-0000-4000-8000-000000000001";
+    // 01:30 of Sunday in Berlin, where Saturday goes on until four.
+    let more = json!({
+        "date": "2026-11-21", "started_at": "2026-11-22T00:30:00Z", "zone": "Europe/Berlin",
+        "tracker_id": id,
+    });
+    let episode = watched(&[(0, 5), (5, 8), (10, 2)], &more);
+    let range = DateRange {
+        from: day("2026-11-01"),
+        to: day("2026-11-30"),
+    };
+    let map = |tracker| {
+        let note = UrgeNote::of_episode(&episode, tracker);
+        let map = urge_map(note, 240, range, &[]);
+        let cells = map.cells.iter();
+        let cells = cells.map(|cell| (cell.weekday, cell.hour, cell.median, cell.n));
+        cells.collect::<Vec<_>>()
+    };
+    let tracker = |id: &str| serde_json::from_value(json!(id)).ok();
+    assert_eq!(map(None), [(6, 1, 8.0, 1)]);
+    assert_eq!(map(tracker(id)), [(6, 1, 8.0, 1)]);
+    let other = "00000000-0000-4000-8000-000000000002";
+    assert_eq!(map(tracker(other)), []);
+    let gone = watched(&[(0, 5)], &json!({ "deleted_at": "2026-11-21T19:00:00Z" }));
+    assert_eq!(UrgeNote::of_episode(&gone, None), None);
 }
 
 /// Values of one weekday, 1 Monday to 7 Sunday, one each week.

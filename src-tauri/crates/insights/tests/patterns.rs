@@ -155,7 +155,12 @@ fn the_hours_of_urges_agree_with_pythons_zones() {
             from: numbered(0),
             to: numbered(364),
         };
-        let map = urge_map(&check_ins, None, get(row, "day_start"), range, &[]);
+        let map = urge_map(
+            common::notes_of(&check_ins, None),
+            get(row, "day_start"),
+            range,
+            &[],
+        );
         let mut ours: Vec<(u8, u8, f64, u32)> = map
             .cells
             .iter()

@@ -100,7 +100,7 @@ proptest! {
         };
         let all = |range| [
             findings(weekday_pattern(&check_ins, Measure::Mood, range, &[])),
-            findings(urge_map(&check_ins, None, 240, range, &[])),
+            findings(urge_map(common::notes_of(&check_ins, None), 240, range, &[])),
             findings(series_trend(&check_ins.iter(), range, &[])),
             findings(pair_trend(&check_ins.iter(), SLEEP_AND_MOOD, range, &[])),
         ];

@@ -14,9 +14,9 @@ use cairn_insights::chart::{
 };
 use cairn_insights::{
     DateRange, Measure, MeetingTime, MeetingTrend, Message, MoodContext, MoodTrend, PairChoice,
-    PairTrend, RankedStrategy, SeriesTrend, StrategyRanking, Timeline, UrgeMap, WeekdayPattern,
-    YearOfDays, meeting_trend, mood_trend, pair_trend, series_trend, timeline, urge_map,
-    weekday_pattern, year_of_days,
+    PairTrend, RankedStrategy, SeriesTrend, StrategyRanking, Timeline, UrgeMap, UrgeNote,
+    WeekdayPattern, YearOfDays, meeting_trend, mood_trend, pair_trend, series_trend, timeline,
+    urge_map, weekday_pattern, year_of_days,
 };
 use cairn_journal::{Journal, calendar};
 use cairn_vault::RecordId;
@@ -252,13 +252,12 @@ pub fn chart_numbers(
         ChartChoice::Urges { tracker } => {
             let day_start = journal.settings().day_start;
             let pauses = pauses_of_urges(journal, tracker, today);
-            ChartNumbers::Urges(urge_map(
-                journal.check_ins(),
-                tracker,
-                day_start,
-                range,
-                &pauses,
-            ))
+            let checked_in = journal.check_ins();
+            let checked_in = checked_in.filter_map(|one| UrgeNote::of_check_in(one, tracker));
+            let watched = journal.urge_episodes();
+            let watched = watched.filter_map(|one| UrgeNote::of_episode(one, tracker));
+            let notes = checked_in.chain(watched);
+            ChartNumbers::Urges(urge_map(notes, day_start, range, &pauses))
         }
         ChartChoice::Weekday { measure } => {
             let pauses = pauses_of_mood(journal, today);

@@ -4,8 +4,9 @@
 pub mod svg;
 pub mod world;
 
-use cairn_insights::{Message, MessageArg};
+use cairn_insights::{Message, MessageArg, UrgeNote};
 use cairn_journal::entities::CheckIn;
+use cairn_vault::RecordId;
 use cairn_words::{Arg, Words, day_in_words};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -25,6 +26,16 @@ pub fn check_in(date: &str, more: &Value) -> CheckIn {
     let object = value.as_object_mut().expect("an object");
     object.extend(more.as_object().expect("an object").clone());
     serde_json::from_value(value).expect("a check-in")
+}
+
+/// The urges of check-ins.
+pub fn notes_of(
+    check_ins: &[CheckIn],
+    tracker: Option<RecordId>,
+) -> impl Iterator<Item = UrgeNote> + '_ {
+    check_ins
+        .iter()
+        .filter_map(move |one| UrgeNote::of_check_in(one, tracker))
 }
 
 /// The argument as a person reads it.

@@ -186,7 +186,11 @@ pub fn charts_of(
     vec![
         mood_chart(&mood_trend(check_ins, range, context), look, say),
         year_chart(&year_of_days(check_ins, pauses, year, range.to), look, say),
-        urge_chart(&urge_map(check_ins, None, 240, range, pauses), look, say),
+        urge_chart(
+            &urge_map(super::notes_of(check_ins, None), 240, range, pauses),
+            look,
+            say,
+        ),
         weekday_chart(
             &weekday_pattern(check_ins, Measure::Mood, range, pauses),
             look,
