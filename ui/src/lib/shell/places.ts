@@ -44,6 +44,9 @@ export const sections = (): Destination[] => [
   to("share", "share", "Ctrl 7"),
 ];
 
+/** The section whose part a place is; most are one by themselves. */
+export const sectionOf = (place: Place): Place => (place === "urge" ? "toolbox" : place);
+
 /** Places that stand by themselves: reached by name, and from where they are needed. */
 const apart = (): Destination[] => [
   to("urge", "clock", "Ctrl Shift U"),
