@@ -23,7 +23,7 @@ fn put_all_back(site: &Site, dir: &Path) {
     copy_journal(&site.older(), dir).unwrap();
 }
 
-pub const CASES: [Case; 7] = [
+pub const CASES: [Case; 9] = [
     case(
         "the older store",
         Whole(&["frames_replayed"]),
@@ -77,6 +77,22 @@ pub const CASES: [Case; 7] = [
         |site, dir| {
             put_back(site, dir, "store-1");
             put_back(site, dir, "ledger-1");
+        },
+    ),
+    case(
+        "what was answered last, as it was",
+        Whole(&[]),
+        |site, dir| {
+            put_back(site, dir, "answered-1");
+        },
+    ),
+    case(
+        "store and ledger and what was answered last, as they were",
+        OlderRecords(&["rolled_back"]),
+        |site, dir| {
+            put_back(site, dir, "store-1");
+            put_back(site, dir, "ledger-1");
+            put_back(site, dir, "answered-1");
         },
     ),
     case(

@@ -18,10 +18,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// Which file or folder; the numbers of names change.
-const WHERE: [&str; 9] = [
+const WHERE: [&str; 10] = [
     "header",
     "header.bak",
     "ledger-",
+    "answered-",
     "store-",
     "store-/db",
     "store-/conf",

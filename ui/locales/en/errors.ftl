@@ -211,7 +211,7 @@ finding-read_only_rescue = { $records ->
     [one] Part of the journal is damaged. One record can be read here. Settings, Check and repair, saves it into a new folder.
    *[other] Part of the journal is damaged. { $records } records can be read here. Settings, Check and repair, saves them into a new folder.
 }
-finding-rolled_back = This journal is older than the one last opened on this computer. It may have been put back from a copy.
+finding-rolled_back = This journal was newer once. It may have been put back from a copy; if not, what you wrote last may be missing: compare with a backup.
 finding-leftover_removed = A leftover of an interrupted opening was removed.
 finding-reserve_missing = The disk has no room for the small reserve that lets a last change be saved. Please make some room.
 finding-header_differs = A copy of the first page does not match the one that was opened.

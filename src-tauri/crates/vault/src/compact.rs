@@ -119,7 +119,12 @@ impl Vault {
             let _ = fs::remove_dir_all(&unfinished);
         }
         built?;
-        let Some(Pair { store, ledger }) = self.pair.take() else {
+        let Some(Pair {
+            store,
+            ledger,
+            answered,
+        }) = self.pair.take()
+        else {
             return Err(VaultError::OpenedReadOnly);
         };
         // Until the new one is open, nothing can be written.
@@ -132,6 +137,7 @@ impl Vault {
         self.pair = Some(Pair {
             store: Box::new(store),
             ledger,
+            answered,
         });
         self.halted = None;
         // It is removed at the next opening if it cannot be removed now.

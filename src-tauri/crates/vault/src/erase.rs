@@ -13,6 +13,7 @@ use std::path::Path;
 
 use rand_core::CryptoRng;
 
+use crate::answered::Answered;
 use crate::backup_stream::BackupReader;
 use crate::check::read_store;
 use crate::copies;
@@ -86,6 +87,7 @@ impl Vault {
         self.pair = Some(Pair {
             store: Box::new(store),
             ledger: Box::new(ledger),
+            answered: Answered::open(&dir, epoch),
         });
         self.header = unlocked.header;
         self.header_bytes = unlocked.bytes;

@@ -345,6 +345,7 @@ fn after_another_error_nothing_is_written_until_reopened() {
             Err(VaultError::Poisoned)
         ));
         drop(vault);
+        // What was not answered is not noted as answered, or it would be missed now.
         let mut opened = open(&site.dir());
         assert_eq!((opened.records.len(), opened.findings), (3, vec![]));
         site.write(&mut opened.vault, 2).unwrap();

@@ -3,6 +3,8 @@
 //! The sentences are in the message files of the interface; what was done about each finding is
 //! in `opening.rs`.
 
+use crate::opening::count;
+
 /// How much a finding matters to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -81,9 +83,9 @@ pub enum Finding {
         /// Of these, records that only a backup had.
         from_backup: u32,
     },
-    /// The journal is older than it was when this program saw it last.
+    /// The journal ends before what was answered, or before what this program saw of it last.
     RolledBack {
-        /// Sequence seen before.
+        /// Sequence that was answered or seen.
         seen: u32,
         /// Sequence found now.
         found: u32,
@@ -104,6 +106,16 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// [`Finding::RolledBack`], if a journal that was `seen` at a sequence is `found` at an earlier
+    /// one.
+    #[must_use]
+    pub fn rolled_back(seen: u64, found: u64) -> Option<Self> {
+        (seen > found).then(|| Self::RolledBack {
+            seen: count(seen),
+            found: count(found),
+        })
+    }
+
     /// How much this finding matters.
     #[must_use]
     pub fn severity(&self) -> Severity {

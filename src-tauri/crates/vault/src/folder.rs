@@ -37,6 +37,11 @@ pub(crate) fn store_name(epoch: u32) -> String {
     format!("store-{epoch}")
 }
 
+/// Name of the note of how far the journal was answered in `epoch`.
+pub(crate) fn answered_name(epoch: u32) -> String {
+    format!("answered-{epoch}")
+}
+
 /// Creates a folder that only its owner may enter.
 pub(crate) fn create_private_dir(dir: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
@@ -198,14 +203,14 @@ pub(crate) fn finish_epoch(dir: &Path, epoch: u32) -> io::Result<()> {
     sync_dir(dir)
 }
 
-/// Removes ledgers and stores of epochs before `epoch`, set aside ones too; gives their number.
+/// Removes ledgers, stores and notes of epochs before `epoch`, set aside ones too; gives their number.
 pub(crate) fn remove_earlier_epochs(dir: &Path, epoch: u32) -> io::Result<u32> {
     let mut count = 0;
     for entry in fs::read_dir(dir)? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let number = ["ledger-", "store-"]
+        let number = ["answered-", "ledger-", "store-"]
             .iter()
             .find_map(|part| name.strip_prefix(part))
             .and_then(|rest| rest.split('.').next())

@@ -1,7 +1,10 @@
 //! The head: what the store as a whole must be. It changes in the same transaction as every write.
 
 use crate::keys::EpochKeys;
-use crate::seal::{self, Forged, TAG_BYTES};
+use crate::seal::{self, Forged, NONCE_BYTES, TAG_BYTES};
+
+/// Bytes of a sealed head: nonce, the smallest padded text, tag.
+pub(crate) const SEALED_HEAD_BYTES: usize = NONCE_BYTES + 512 + TAG_BYTES;
 
 /// The sum modulo 2^256 of keyed hashes, one for each stored record.
 ///
@@ -110,6 +113,7 @@ mod tests {
         };
         let sealed = head.seal(&keys);
         assert_eq!(Head::open(&keys, &sealed), Ok(head));
+        assert_eq!(sealed.len(), SEALED_HEAD_BYTES);
         for at in 0..sealed.len() {
             let mut flipped = sealed.clone();
             flipped[at] ^= 1;

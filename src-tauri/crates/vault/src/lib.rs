@@ -14,6 +14,7 @@
     allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")
 )]
 
+mod answered;
 mod backup;
 mod backup_stream;
 mod batches;

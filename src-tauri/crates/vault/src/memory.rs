@@ -23,14 +23,23 @@ impl Vault {
         let read = self
             .pair
             .take_if(|pair| possible && pair.store.holds_pages());
-        let Some(Pair { store, ledger }) = read else {
+        let Some(Pair {
+            store,
+            ledger,
+            answered,
+        }) = read
+        else {
             return;
         };
         drop(store);
         match SledStore::open(&path) {
             Ok(store) => {
                 let store = Box::new(store);
-                self.pair = Some(Pair { store, ledger });
+                self.pair = Some(Pair {
+                    store,
+                    ledger,
+                    answered,
+                });
             }
             Err(trouble) => self.halted = Some(self.halt_after(trouble)),
         }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use crate::answered::{Answered, last_answered, tell_of_a_lost_end};
 use crate::check::{StoreContents, read_store};
 use crate::envelope::Entry;
 use crate::error::VaultError;
@@ -28,6 +29,7 @@ use crate::upkeep::{Appended, checkpoint_if_large, complete_ledger};
 pub(crate) struct Pair {
     pub(crate) store: Box<dyn Store>,
     pub(crate) ledger: Box<dyn LedgerFile>,
+    pub(crate) answered: Answered,
 }
 
 /// What an opening has at its end.
@@ -61,6 +63,7 @@ pub(crate) fn open_to_write<R: Collect>(
         dir,
         keys,
         findings,
+        reached: 0,
     };
     let Some(Agreeing {
         mut store,
@@ -72,10 +75,17 @@ pub(crate) fn open_to_write<R: Collect>(
         findings.push(report.finding());
         return Ok(contents);
     };
+    let reached = opening.reached;
+    tell_of_a_lost_end(last_answered(dir, keys), reached, findings);
     let last = checkpoint_if_large(dir, keys, &mut *store, &contents.living, last)?;
     let ledger = Box::new(DiskLedger::open(&ledger_path).map_err(VaultError::from_io)?);
+    let answered = Answered::open(dir, keys.epoch);
     Ok(Contents {
-        pair: Some(Pair { store, ledger }),
+        pair: Some(Pair {
+            store,
+            ledger,
+            answered,
+        }),
         records: contents.records,
         living: contents.living,
         last,
@@ -100,6 +110,8 @@ struct Opening<'a> {
     dir: &'a Path,
     keys: &'a EpochKeys,
     findings: &'a mut Vec<Finding>,
+    /// The last change that store or ledger know of, before one of them is given anything.
+    reached: u64,
 }
 
 impl Opening<'_> {
@@ -111,6 +123,7 @@ impl Opening<'_> {
         if let Some(end) = ledger::sealed_end(ledger_path, self.keys)? {
             match find_store(self.dir, self.keys)? {
                 StoreFound::Sound(store, contents) if contents.position()? == end => {
+                    self.reached = end.sequence;
                     debug_assert!(
                         ledger::walk_living(ledger_path, self.keys)?.is_some_and(
                             |(walk, living)| {
@@ -166,6 +179,7 @@ impl Opening<'_> {
             // The ledger was cut, too.
             return Ok(None);
         }
+        self.reached = walk.last.sequence;
         if walk.end == End::Torn {
             let bytes = self.cut_tail(walk)?;
             if matches!(evidence, Evidence::None) {
@@ -180,6 +194,7 @@ impl Opening<'_> {
             }
         };
         let at = contents.position()?;
+        self.reached = self.reached.max(at.sequence);
         let same_records = contents.living.set() == in_ledger.set()
             && contents.living.count() == in_ledger.count();
         if at == walk.last && same_records {
@@ -278,6 +293,7 @@ impl Opening<'_> {
             let Some((walk, living)) = bridged else {
                 return Ok(None);
             };
+            self.reached = walk.last.sequence;
             let settled = self.rebuild(living, walk.last)?;
             return self.rewrite(settled);
         }
@@ -296,6 +312,7 @@ impl Opening<'_> {
                 chained = next;
                 true
             })?;
+        self.reached = chained.sequence;
         let settled = if frames > 0 {
             self.findings.push(Finding::IslandsApplied { frames, gap });
             self.reread(store, last)?

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use crate::answered::{last_answered, tell_of_a_lost_end};
 use crate::backup_stream::{BackupMeta, BackupReader};
 use crate::check::StoreContents;
 use crate::envelope::Entry;
@@ -65,6 +66,7 @@ impl Readable<'_> {
     ) -> Result<Contents<R>, VaultError> {
         let (dir, keys) = (self.dir, self.keys);
         // Before the ledger is read: another program may be writing, the ledger first.
+        let answered = last_answered(dir, keys);
         let copy = self.copy_store();
         let has_store = copy.is_some();
         let path = dir.join(ledger_name(keys.epoch));
@@ -92,6 +94,7 @@ impl Readable<'_> {
                 findings.push(Finding::LedgerEndLost { bytes });
             }
         }
+        tell_of_a_lost_end(answered, walk.last.sequence, findings);
         let mut records = R::default();
         let mut latest = None;
         visit_living(&path, keys, &living, &mut |put| {
@@ -192,6 +195,7 @@ impl Readable<'_> {
             .map(|walk| walk.last)
             .unwrap_or_default();
         let others = [
+            last_answered(self.dir, self.keys).map(|head| head.sequence),
             in_store.head.map(|head| head.sequence),
             meta.map(|meta| meta.sequence),
         ];

@@ -107,8 +107,9 @@ impl Vault {
         for entry in &entries {
             self.living.apply(&entry.view().trace(&self.keys));
         }
-        let head = head_at(&self.living, self.last);
-        in_store.push((self.keys.head_storage_key(), Some(head.seal(&self.keys))));
+        let head = head_at(&self.living, self.last).seal(&self.keys);
+        pair.answered.note(&head);
+        in_store.push((self.keys.head_storage_key(), Some(head)));
         if let Err(trouble) = pair.store.apply(in_store) {
             // The next opening replays the frame; the reserve is its room.
             self.halted = Some(self.halt_after(trouble));

@@ -61,7 +61,7 @@ from_ledger: number,
  */
 from_backup: number, } | { "kind": "rolled_back", 
 /**
- * Sequence seen before.
+ * Sequence that was answered or seen.
  */
 seen: number, 
 /**

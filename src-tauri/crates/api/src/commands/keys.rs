@@ -242,15 +242,10 @@ pub fn unlock(
     session.attempts.right();
     let mut findings = opened.findings;
     let vault = opened.journal.vault();
-    if let Some(seen) = session
-        .preferences
-        .seen(&vault.id())
-        .filter(|seen| *seen > vault.sequence())
-    {
-        findings.push(Finding::RolledBack {
-            seen: u32::try_from(seen).unwrap_or(u32::MAX),
-            found: u32::try_from(vault.sequence()).unwrap_or(u32::MAX),
-        });
+    let seen = session.preferences.seen(&vault.id());
+    let told = |finding: &Finding| matches!(finding, Finding::RolledBack { .. });
+    if !findings.iter().any(told) {
+        findings.extend(seen.and_then(|seen| Finding::rolled_back(seen, vault.sequence())));
     }
     let read_only = vault.access() == Access::ReadOnly;
     let by = request.kind;

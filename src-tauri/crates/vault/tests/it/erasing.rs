@@ -126,6 +126,8 @@ fn ended_before_the_switch_nothing_has_happened() {
     copy(&kept, &fixture.store());
     fs::rename(dir.join("ledger-2"), dir.join("ledger-2.new")).unwrap();
     fs::rename(dir.join("store-2"), dir.join("store-2.new")).unwrap();
+    // Made behind the switch.
+    fs::remove_file(dir.join("answered-2")).unwrap();
     let (found, _) = fixture.settle();
     assert_eq!(found, before);
     assert!(
