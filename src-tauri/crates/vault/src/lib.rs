@@ -62,6 +62,7 @@ mod tamper;
 mod upkeep;
 mod vault;
 mod verify;
+mod worker;
 mod writing;
 
 pub use backup::{backup_vault_id, has_another_passphrase};

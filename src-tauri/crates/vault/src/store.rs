@@ -16,6 +16,7 @@ use std::time::Duration;
 use crate::error::VaultError;
 use crate::folder;
 use crate::keys::StorageKey;
+use crate::worker::Worker;
 
 /// A change of the store: the value at a place, or none.
 pub(crate) type StoreChange = (StorageKey, Option<Vec<u8>>);
@@ -96,13 +97,19 @@ pub(crate) trait Store: Send + Sync {
 /// sled 0.34.7, with one tree that has no name of its own.
 pub(crate) struct SledStore {
     /// There until it is dropped.
-    db: Option<sled::Db>,
+    open: Option<OpenDb>,
     dir: PathBuf,
     /// A change or a read was refused or not answered in time. Reads count, because sled tidies its
     /// pages while it reads, and on a full disk that fails like a change.
     failed: AtomicBool,
     /// sled keeps each page that it reads.
     was_read: AtomicBool,
+}
+
+struct OpenDb {
+    db: sled::Db,
+    /// Makes all changes, because sled can panic or hang.
+    worker: Worker<sled::Db>,
 }
 
 impl SledStore {
@@ -118,15 +125,43 @@ impl SledStore {
         let db = within(time_limit, move || open_once_released(&path))?;
         folder::make_private(dir);
         Ok(Self {
-            db: Some(db),
+            open: Some(OpenDb {
+                worker: Worker::begin(db.clone()),
+                db,
+            }),
             dir: dir.to_owned(),
             failed: AtomicBool::new(false),
             was_read: AtomicBool::new(false),
         })
     }
 
-    fn db(&self) -> &sled::Db {
-        self.db.as_ref().expect("only dropping takes it")
+    fn open_db(&self) -> &OpenDb {
+        self.open.as_ref().expect("only dropping takes it")
+    }
+}
+
+impl OpenDb {
+    /// Does something with sled that ends with a flush. sled does not wake who waits for a write that
+    /// has failed; the next flush does, so there is one every now and then. After the time limit the
+    /// worker is left behind.
+    fn flushing_within(
+        &self,
+        time_limit: Duration,
+        run: impl FnOnce(&sled::Db) -> sled::Result<()> + Send + 'static,
+    ) -> Result<(), StoreTrouble> {
+        let answer = self.worker.ask(move |db| guarded(|| run(db)));
+        let mut left = time_limit;
+        while !left.is_zero() {
+            let pause = left.min(WAKING_PAUSE);
+            match answer.recv_timeout(pause) {
+                Ok(outcome) => return outcome,
+                Err(mpsc::RecvTimeoutError::Disconnected) => break,
+                Err(mpsc::RecvTimeoutError::Timeout) => left -= pause,
+            }
+            let waker = self.db.clone();
+            std::thread::spawn(move || guarded(|| waker.flush()));
+        }
+        Err(StoreTrouble::Unsound)
     }
 }
 
@@ -135,15 +170,16 @@ impl SledStore {
 /// store is left behind as it is.
 impl Drop for SledStore {
     fn drop(&mut self) {
-        let Some(db) = self.db.take() else { return };
+        let Some(open) = self.open.take() else { return };
         if *self.failed.get_mut() {
             abandoned().extend(file_of(&self.dir));
-            std::mem::forget(db);
+            std::mem::forget(open.db);
             return;
         }
-        let _ = flushing_within(CLOSING_PATIENCE, &db, |db| db.flush().map(drop));
+        let _ = open.flushing_within(CLOSING_PATIENCE, |db| db.flush().map(drop));
         let _ = within(CLOSING_PATIENCE, move || {
-            drop(db);
+            open.worker.end();
+            drop(open.db);
             Ok(())
         });
     }
@@ -195,35 +231,6 @@ fn within<T: Send + 'static>(
         .unwrap_or(Err(StoreTrouble::Unsound))
 }
 
-/// The same with an open store, for what ends with a flush. sled does not wake who waits for a write
-/// that has failed; the next flush does, so there is one every now and then.
-fn flushing_within(
-    time_limit: Duration,
-    db: &sled::Db,
-    run: impl FnOnce(&sled::Db) -> sled::Result<()> + Send + 'static,
-) -> Result<(), StoreTrouble> {
-    let (sender, receiver) = mpsc::channel();
-    let worker = db.clone();
-    std::thread::spawn(move || {
-        let outcome = guarded(|| run(&worker));
-        // Before the answer: whoever drops the store next shall drop the last of it.
-        drop(worker);
-        let _ = sender.send(outcome);
-    });
-    let mut left = time_limit;
-    while !left.is_zero() {
-        let pause = left.min(WAKING_PAUSE);
-        match receiver.recv_timeout(pause) {
-            Ok(outcome) => return outcome,
-            Err(mpsc::RecvTimeoutError::Disconnected) => break,
-            Err(mpsc::RecvTimeoutError::Timeout) => left -= pause,
-        }
-        let waker = db.clone();
-        std::thread::spawn(move || guarded(|| waker.flush()));
-    }
-    Err(StoreTrouble::Unsound)
-}
-
 /// Opens the store. sled lets go of its own lock a moment after a store was dropped, when its last
 /// thread has ended; until then it answers with an error that has no kind of its own. No other
 /// program is the holder: the lock of the journal is held here. Any other error of the disk is given
@@ -264,7 +271,7 @@ impl Store for SledStore {
             }
         }
         let time_limit = CHANGING_PATIENCE + extra_for(bytes);
-        let outcome = flushing_within(time_limit, self.db(), move |db| {
+        let outcome = self.open_db().flushing_within(time_limit, move |db| {
             db.apply_batch(batch)?;
             db.flush().map(drop)
         });
@@ -285,7 +292,7 @@ impl Store for SledStore {
         } else {
             Bound::Excluded(begin(part + 1))
         };
-        let mut pairs = self.db().range::<Vec<u8>, _>((from, to));
+        let mut pairs = self.open_db().db.range::<Vec<u8>, _>((from, to));
         let mut next = || {
             guarded(|| pairs.next().transpose())
                 .inspect_err(|_| self.failed.store(true, Ordering::Relaxed))
