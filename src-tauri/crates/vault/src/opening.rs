@@ -179,6 +179,10 @@ impl Opening<'_> {
             // The ledger was cut, too.
             return Ok(None);
         }
+        // A program that was ended may not have synced its last frame: what is shown from now on stays.
+        DiskLedger::open(&self.dir.join(ledger_name(self.keys.epoch)))
+            .and_then(|mut ledger| ledger.sync())
+            .map_err(VaultError::from_io)?;
         self.reached = walk.last.sequence;
         if walk.end == End::Torn {
             let bytes = self.cut_tail(walk)?;
