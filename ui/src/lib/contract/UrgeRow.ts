@@ -12,8 +12,4 @@ episode: UrgeEpisode,
 /**
  * Whole minutes it took, where that is known.
  */
-minutes: number | null, 
-/**
- * First strength less last, -10 to 10; `None` where it was noted once only.
- */
-fall: number | null, };
+minutes: number | null, };

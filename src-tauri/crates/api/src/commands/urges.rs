@@ -42,8 +42,6 @@ pub struct UrgeRow {
     pub episode: UrgeEpisode,
     /// Whole minutes it took, where that is known.
     pub minutes: Option<u32>,
-    /// First strength less last, -10 to 10; `None` where it was noted once only.
-    pub fall: Option<i8>,
 }
 
 /// What is watched now and what was watched before.
@@ -87,7 +85,6 @@ pub fn save_urge_episode(
 fn row(episode: &UrgeEpisode) -> UrgeRow {
     UrgeRow {
         minutes: episode.minutes(),
-        fall: episode.fall(),
         episode: episode.clone(),
     }
 }

@@ -42,10 +42,6 @@ export function urgeAnswers(world: World): Answers<"list_urges" | "save_urge_epi
         earlier: earlier.map((episode) => ({
           episode,
           minutes: lasted(episode),
-          fall:
-            episode.samples.length > 1
-              ? (episode.samples[0]?.strength ?? 0) - (episode.samples.at(-1)?.strength ?? 0)
-              : null,
         })),
         n_earlier: earlier.length,
       };
