@@ -194,19 +194,22 @@ next-unexpected = Your saved text is safe. Lock, open again, and keep this numbe
 finding-second_header_used = The first page of the journal was damaged; its copy was used.
 finding-second_header_renewed = The copy of the first page was made anew.
 finding-store_rebuilt = { $records ->
-    [one] The store was damaged and was built again with one record.
-   *[other] The store was damaged and was built again with all { $records } records.
+    [one] The stored records were damaged. They were built again from the journal's record of changes, one record in all.
+   *[other] The stored records were damaged. They were built again from the journal's record of changes, { $records } records in all.
 }
 finding-frames_replayed = { $count ->
-    [one] One saved change was added to the store.
-   *[other] { $count } saved changes were added to the store.
+    [one] One saved change had not reached the stored records yet. It has now.
+   *[other] { $count } saved changes had not reached the stored records yet. They have now.
 }
-finding-ledger_tail_cut = A change that was never finished was removed from the end of the ledger.
-finding-ledger_tail_ignored = A change that was never finished stands at the end of the ledger.
+finding-ledger_tail_cut = A change that was never finished was removed from the end of the journal's record of changes.
+finding-ledger_tail_ignored = A change that was never finished stands at the end of the journal's record of changes.
 finding-ledger_end_lost = The end of the journal's record of changes cannot be read. What you wrote last may be missing; compare with a backup.
-finding-ledger_completed = The ledger was completed from the store.
-finding-ledger_rewritten = The ledger was damaged and was written again from the store.
-finding-islands_applied = Saved changes behind a damaged place were recovered.
+finding-ledger_completed = The journal's record of changes ended too early. It was completed from the stored records.
+finding-ledger_rewritten = The journal's record of changes was damaged or missing. It was written again from the stored records.
+finding-islands_applied = { $gap ->
+    [0] Saved changes behind a damaged place were recovered.
+   *[other] Saved changes behind a damaged place were recovered, but not all before them can be read. What those wrote may be missing; compare with a backup.
+}
 finding-read_only_rescue = { $records ->
     [one] Part of the journal is damaged. One record can be read here. Settings, Check and repair, saves it into a new folder.
    *[other] Part of the journal is damaged. { $records } records can be read here. Settings, Check and repair, saves them into a new folder.
@@ -215,8 +218,8 @@ finding-rolled_back = This journal was newer once. It may have been put back fro
 finding-leftover_removed = A leftover of an interrupted opening was removed.
 finding-reserve_missing = The disk has no room for the small reserve that lets a last change be saved. Please make some room.
 finding-header_differs = A copy of the first page does not match the one that was opened.
-finding-store_differs = The store does not match what was saved last.
-finding-ledger_differs = The ledger does not match what was saved last.
+finding-store_differs = The stored records do not match what was saved last.
+finding-ledger_differs = The journal's record of changes does not match what was saved last.
 finding-unreadable = { $count ->
     [one] One record comes from a newer version of the program. It is kept as it is.
    *[other] { $count } records come from a newer version of the program. They are kept as they are.

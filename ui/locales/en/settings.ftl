@@ -229,12 +229,12 @@ repair-done = { $records ->
 repair-next = To use the new journal, lock, and choose it on the lock screen.
 repair-nothing-missing = Nothing is known to be missing.
 repair-from-store = { $count ->
-    [one] One of them was in the store only.
-   *[other] { $count } of them were in the store only.
+    [one] One of them was among the stored records only.
+   *[other] { $count } of them were among the stored records only.
 }
 repair-from-ledger = { $count ->
-    [one] One of them was in the ledger only.
-   *[other] { $count } of them were in the ledger only.
+    [one] One of them was in the record of changes only.
+   *[other] { $count } of them were in the record of changes only.
 }
 repair-from-backup = { $count ->
     [one] One of them was in the newest backup only.
@@ -287,8 +287,8 @@ stranger-text = This is what somebody with a copy of the folder, but without you
 stranger-sees = They can see
 stranger-format = That it is a journal made with this program.
 stranger-frames = { $count ->
-    [one] One sealed piece in the ledger, of one size.
-   *[other] { $count } sealed pieces in the ledger, of { $sizes } sizes. There are no more records than that; how long a text is shows only as one of these sizes.
+    [one] One sealed piece in the record of changes, of one size.
+   *[other] { $count } sealed pieces in the record of changes, of { $sizes } sizes. There are no more records than that; how long a text is shows only as one of these sizes.
 }
 stranger-changes = { $count ->
     [one] That it was changed once.

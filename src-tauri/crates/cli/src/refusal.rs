@@ -60,6 +60,7 @@ pub fn arguments_of(facts: &Value) -> Vec<(String, Arg)> {
             let arg = match value {
                 Value::Number(number) => Arg::Number(number.as_f64()?),
                 Value::String(text) => Arg::Text(text.clone()),
+                Value::Bool(is) => Arg::Number(f64::from(*is)),
                 Value::Null => Arg::Number(0.0),
                 _ => return None,
             };

@@ -8,9 +8,19 @@ export function sayFindings(findings: readonly Finding[], unreadable = 0): strin
     const { kind, ...facts } = finding;
     const args: Arguments = {};
     for (const [name, fact] of Object.entries(facts)) {
-      if (typeof fact === "number") args[name] = fact;
+      args[name] = Number(fact);
     }
     return t(`finding-${kind}`, args);
   });
   return unreadable > 0 ? [...said, t("finding-unreadable", { count: unreadable })] : said;
+}
+
+/** The section of the settings in which to look for what may be missing; null where nothing may. */
+export function whereToLook(findings: readonly Finding[]): "integrity" | "backup" | null {
+  const isLost = (finding: Finding) =>
+    finding.kind === "rolled_back" ||
+    finding.kind === "ledger_end_lost" ||
+    (finding.kind === "islands_applied" && finding.gap);
+  if (findings.some(({ kind }) => kind === "read_only_rescue")) return "integrity";
+  return findings.some(isLost) ? "backup" : null;
 }

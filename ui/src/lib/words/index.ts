@@ -11,7 +11,7 @@ export {
   type DateStyle,
 } from "./format";
 export { formatLocale, useLocale } from "./locale";
-export { sayFindings } from "./findings";
+export { sayFindings, whereToLook } from "./findings";
 export { sayLength, sayMilestone } from "./length";
 export { sayArgument, sayMessage } from "./message";
 export { findHardCodedText } from "./pseudo";

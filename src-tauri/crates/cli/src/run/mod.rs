@@ -277,4 +277,14 @@ mod tests {
         );
         assert_eq!(found(&[], 0, &words), Vec::<Value>::new());
     }
+
+    #[test]
+    fn that_something_may_be_missing_is_said_where_it_is_so() {
+        let words = Words::english();
+        let says = |gap| {
+            let rows = found(&[Finding::IslandsApplied { frames: 3, gap }], 0, &words);
+            rows[0]["what"].to_string().contains("may be missing")
+        };
+        assert!(says(true) && !says(false));
+    }
 }
