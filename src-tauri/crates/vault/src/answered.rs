@@ -1,9 +1,9 @@
 //! How far a journal was answered: a copy of the head of the last write, beside store and ledger.
 //!
 //! Each of these two can lose its end to damage and still check out, and where both do, nothing else
-//! in the folder knows of what was behind. So every write leaves its sealed head (`head.rs`) here, once
-//! its frame is durable, over the one before. Nobody waits until that is on the disk: after a power cut
-//! it may be older than the ledger, and never newer. It can say that something is missing, not that
+//! in the folder knows of what was behind. So every write leaves its sealed head (`head.rs`) here over
+//! the one before, as the last thing before the answer. Nobody waits until that is on the disk: after a
+//! power cut it may be older than what was answered, and never newer. It can say that something is missing, not that
 //! nothing is; one that is not there or does not open says nothing at all.
 
 use std::fs::{self, File};
@@ -36,7 +36,7 @@ impl Answered {
         Self { file }
     }
 
-    /// Notes a sealed head whose frame is durable.
+    /// Notes the sealed head of a write that is about to be answered.
     pub(crate) fn note(&mut self, sealed_head: &[u8]) {
         if let Some(file) = &mut self.file {
             // Half a head does not open, and says nothing.

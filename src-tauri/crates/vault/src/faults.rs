@@ -217,6 +217,24 @@ impl Store for DeadStore {
     }
 }
 
+/// A store that looks at the note of what was answered while it is changed.
+struct WatchingStore {
+    inner: Box<dyn Store>,
+    note: std::path::PathBuf,
+    seen: Arc<std::sync::Mutex<Vec<u8>>>,
+}
+
+impl Store for WatchingStore {
+    fn apply(&mut self, changes: Vec<StoreChange>) -> Result<(), StoreTrouble> {
+        *self.seen.lock().unwrap() = std::fs::read(&self.note).unwrap();
+        self.inner.apply(changes)
+    }
+
+    fn read_part(&self, part: u8, visit: &mut dyn FnMut(&[u8], &[u8])) -> Result<(), StoreTrouble> {
+        self.inner.read_part(part, visit)
+    }
+}
+
 /// A store that does not show the last record of its first part any more, and says nothing.
 struct ForgetfulStore {
     inner: Box<dyn Store>,
@@ -379,6 +397,26 @@ fn a_frame_that_cannot_be_taken_back_is_followed_by_none() {
         opened.findings[..],
         [Finding::LedgerTailCut { .. }]
     ));
+}
+
+/// A program that is killed before has answered nothing, and a ledger that is damaged then may have
+/// held the only trace of it: that is no loss to be told.
+#[test]
+fn what_is_under_way_is_noted_as_answered_only_when_the_store_has_it() {
+    let (mut site, mut vault) = Site::new(3);
+    let note = site.dir().join("answered-1");
+    let before = std::fs::read(&note).unwrap();
+    let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let pair = vault.pair.as_mut().unwrap();
+    let inner = std::mem::replace(&mut pair.store, Box::new(DeadStore { panics: true }));
+    pair.store = Box::new(WatchingStore {
+        inner,
+        note: note.clone(),
+        seen: seen.clone(),
+    });
+    site.write(&mut vault, 1).unwrap();
+    assert_eq!(*seen.lock().unwrap(), before);
+    assert_ne!(std::fs::read(&note).unwrap(), before);
 }
 
 #[test]

@@ -108,9 +108,11 @@ impl Vault {
             self.living.apply(&entry.view().trace(&self.keys));
         }
         let head = head_at(&self.living, self.last).seal(&self.keys);
+        in_store.push((self.keys.head_storage_key(), Some(head.clone())));
+        let applied = pair.store.apply(in_store);
+        // Only now: what was under way when a program was killed is nothing to be missed.
         pair.answered.note(&head);
-        in_store.push((self.keys.head_storage_key(), Some(head)));
-        if let Err(trouble) = pair.store.apply(in_store) {
+        if let Err(trouble) = applied {
             // The next opening replays the frame; the reserve is its room.
             self.halted = Some(self.halt_after(trouble));
             return Ok(());
