@@ -1,8 +1,8 @@
 //! Getting in: by passphrase, by recovery words, and not by anything else.
 
-use crate::prepared::{empty_journal, journal_with};
+use crate::prepared::{empty_journal, journal_with, opened, write_entry};
 use crate::{Options, Program, journey, say};
-use cairn_tests::PASSPHRASE;
+use cairn_tests::{PASSPHRASE, copy_journal};
 use std::time::{Duration, Instant};
 
 #[test]
@@ -91,6 +91,31 @@ fn a_damaged_journal_says_so_and_does_not_ask_for_a_passphrase() {
         let (program, page) = Program::start(&place, &Options::default()).await;
         page.shows(&say("err-header_damaged")).await;
         assert!(!page.has("textbox", &say("unlock-passphrase")).await);
+        drop(program);
+    });
+}
+
+#[test]
+fn a_journal_that_was_newer_once_says_so_and_leads_to_its_backups() {
+    journey(async || {
+        let place = journal_with(&[("Quiet", "A quiet day.")]);
+        let (dir, earlier) = (place.journal_dir(), place.root().join("earlier"));
+        copy_journal(&dir, &earlier).unwrap();
+        let (program, page) = opened(&place, &Options::default()).await;
+        write_entry(&page, "written since").await;
+        drop((program, page));
+        // Both lost what was written since; each of them is in order.
+        std::fs::remove_dir_all(dir.join("store-1")).unwrap();
+        copy_journal(&earlier.join("store-1"), &dir.join("store-1")).unwrap();
+        std::fs::copy(earlier.join("ledger-1"), dir.join("ledger-1")).unwrap();
+
+        let (program, page) = opened(&place, &Options::default()).await;
+        page.shows(&say("finding-rolled_back")).await;
+        page.press(&say("settings-backup")).await;
+        page.until("the backups have the focus", async |page| {
+            page.focused().await == format!("H2 {}", say("settings-backup"))
+        })
+        .await;
         drop(program);
     });
 }
