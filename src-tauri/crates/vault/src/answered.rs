@@ -3,8 +3,8 @@
 //! Each of these two can lose its end to damage and still check out, and where both do, nothing else
 //! in the folder knows of what was behind. So every write leaves its sealed head (`head.rs`) here over
 //! the one before, as the last thing before the answer. Nobody waits until that is on the disk: after a
-//! power cut it may be older than what was answered, and never newer. It can say that something is missing, not that
-//! nothing is; one that is not there or does not open says nothing at all.
+//! power cut it may be older than what was answered, and never newer. It can say that something is
+//! missing, not that nothing is; one that is not there or does not open says nothing at all.
 
 use std::fs::{self, File};
 use std::io::{Read, Seek, Write};
@@ -26,13 +26,12 @@ impl Answered {
     /// a link to another one, is not touched.
     pub(crate) fn open(dir: &Path, epoch: u32) -> Self {
         let path = dir.join(answered_name(epoch));
-        let strange = fs::symlink_metadata(&path).is_ok_and(|data| !data.is_file());
-        let file = (!strange)
-            .then(|| {
-                let mut options = private_file();
-                options.write(true).create(true).truncate(false).open(path)
-            })
-            .and_then(Result::ok);
+        if fs::symlink_metadata(&path).is_ok_and(|data| !data.is_file()) {
+            return Self { file: None };
+        }
+        let mut options = private_file();
+        options.write(true).create(true).truncate(false);
+        let file = options.open(path).ok();
         Self { file }
     }
 
