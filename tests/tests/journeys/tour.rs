@@ -138,6 +138,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
         "security",
         "tags",
         "days",
+        "questionnaires",
         "words",
         "appearance",
         "backup",
@@ -159,6 +160,7 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
         );
         show(&page, &look, &format!("settings-{section}")).await;
     }
+    questionnaires(&page, &look).await;
     page.chord(&[Key::Control], 'k').await;
     page.find("dialog", &say("palette-title")).await;
     show(&page, &look, "palette").await;
@@ -180,6 +182,33 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.find("dialog", &say("journal-history-title")).await;
     show(&page, &look, "journal-history").await;
     drop(program);
+}
+
+/// The one with the ninth item is switched on, answered a little and left; an earlier one is opened.
+async fn questionnaires(page: &Page, look: &impl AsyncFn(&Page, &str)) {
+    page.press_a("checkbox", "PHQ-9").await;
+    page.press(&say("settings-questionnaires-open")).await;
+    page.shows(&say("questionnaire-no-diagnosis")).await;
+    show(page, look, "questionnaires").await;
+    let begin = say_with("questionnaire-begin", &[("name", "PHQ-9".into())]);
+    page.press(&begin).await;
+    page.shows(&say("questionnaire-phq-9")).await;
+    show(page, look, "questionnaires-answering").await;
+    let ninth = "[...document.querySelectorAll('[role=radiogroup]')].at(-1)
+        .querySelectorAll('input')[1].click()";
+    page.run(ninth, Vec::new()).await;
+    page.find("dialog", &say("questionnaire-nine-title")).await;
+    page.shows(&say("questionnaire-nine-text")).await;
+    show(page, look, "questionnaires-ninth").await;
+    page.press(&say("questionnaire-nine-safe")).await;
+    page.press(&say("questionnaire-finish")).await;
+    page.press(&say("questionnaire-later")).await;
+    page.shows(&say("questionnaire-earlier")).await;
+    let earlier = "document.querySelector('main li button').click()";
+    page.run(earlier, Vec::new()).await;
+    page.shows(&say("questionnaire-export-ok")).await;
+    show(page, look, "questionnaires-earlier").await;
+    close_dialog(page).await;
 }
 
 /// An urge is watched and left: before it begins, while the clock goes, at its end, and later.

@@ -411,6 +411,7 @@ cli-kind-entry_revision = version
 cli-kind-check_in = check-in
 cli-kind-strategy = strategy
 cli-kind-strategy_use = use
+cli-kind-instrument_response = questionnaire
 cli-kind-urge_episode = watched { -urge }
 cli-kind-tracker = tracker
 cli-kind-day_log = logged day

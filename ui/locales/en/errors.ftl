@@ -162,6 +162,8 @@ next-nothing_ahead = You could choose some in the menu of the tracker. No file w
 err-preview_outdated = Something in it was changed since you looked at it.
 next-preview_outdated = Look at it once more; then it is written as you saw it. Nothing has left.
 
+err-asked_lately = This was answered only a little while ago, and its questions look back over weeks.
+next-asked_lately = Its line among the questionnaires says from when on it can be answered again. Nothing was changed.
 err-already_became = This takeaway has become that already.
 next-already_became = Open what it became, or write a takeaway of its own. Nothing was changed.
 

@@ -153,6 +153,7 @@ journal-trash-entry = Entry
 journal-trash-check_in = Check-in
 journal-trash-strategy = Tool
 journal-trash-strategy_use = Use of a tool
+journal-trash-instrument_response = Questionnaire
 journal-trash-urge_episode = Watched { -urge }
 journal-trash-tracker = Tracker
 journal-trash-day_log = Logged day

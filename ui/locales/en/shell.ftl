@@ -11,6 +11,7 @@ place-today = Today
 place-journal = Journal
 place-toolbox = Toolbox
 place-milestones = { -milestones(case: "capital") }
+place-questionnaires = Questionnaires
 place-remembrance = Days to remember
 place-trends = Trends
 place-groups = Groups

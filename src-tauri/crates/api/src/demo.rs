@@ -11,6 +11,7 @@ mod groups;
 mod life;
 mod lines;
 mod practice;
+mod questionnaires;
 mod slots;
 mod themes;
 mod tools;
@@ -20,8 +21,8 @@ mod writer;
 use crate::ApiError;
 use anchors::{ANCHORS, Anchor, HOME_FROM_AWAY};
 use cairn_journal::entities::{
-    CheckIn, CheckInContext, EntryRevision, Halt, Helped, JournalEntry, Rest, RevisionReason,
-    Strategy, StrategySource, StrategyUse, Urge,
+    CheckIn, CheckInContext, EntryRevision, Halt, Helped, Instrument, JournalEntry, Rest,
+    RevisionReason, Strategy, StrategySource, StrategyUse, Urge,
 };
 use cairn_journal::{FEELINGS, ImportBatch, Journal, Moment, SettingsDraft, calendar};
 use cairn_vault::{CreateOptions, KdfCost, Passphrase, RecordId};
@@ -73,6 +74,7 @@ pub fn make_with_kdf(
     let settings = SettingsDraft {
         on_this_day: true,
         notice_days: Some(7),
+        questionnaires: vec![Instrument::Who5, Instrument::Barc10],
         ..journal.settings().into()
     };
     journal.save_settings(settings, &at, chance.rng())?;
@@ -109,6 +111,7 @@ fn invent(chance: &mut Chance, today: NaiveDate) -> ImportBatch {
     groups::go_to_groups(chance, &year, start, today, &mut batch);
     practice::look_at_groups(chance, start, &mut batch);
     urges::watch_urges(chance, &year, &mut batch);
+    questionnaires::answer_questionnaires(chance, &year, &mut batch);
     batch.entries.sort_by_key(|entry| entry.at);
     batch
 }

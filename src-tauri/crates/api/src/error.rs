@@ -6,6 +6,7 @@
 use cairn_exchange::ExchangeError;
 use cairn_journal::{JournalError, Rule};
 use cairn_vault::VaultError;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::io::ErrorKind;
 
@@ -118,6 +119,11 @@ pub enum ApiError {
     NothingAhead,
     /// The takeaway became one of these before, and that is still here.
     AlreadyBecame,
+    /// A questionnaire was answered so lately that it is not asked again before `next`.
+    AskedLately {
+        /// The first day on which it is asked again.
+        next: NaiveDate,
+    },
     /// A source was changed since the preview, so the file would not be what was seen.
     PreviewOutdated,
     /// A filter of the search has a value it does not understand.
@@ -256,6 +262,7 @@ impl From<JournalError> for ApiError {
             JournalError::Sealed => ApiError::Sealed,
             JournalError::NotReached => ApiError::NotReached,
             JournalError::AlreadyBecame => ApiError::AlreadyBecame,
+            JournalError::AskedLately { next } => ApiError::AskedLately { next },
             JournalError::Query { filter } => ApiError::Query {
                 filter: filter.to_owned(),
             },

@@ -34,19 +34,20 @@ pub mod types {
     pub use cairn_insights::cairn::Cairn;
     pub use cairn_insights::chart::Chart;
     pub use cairn_journal::entities::{
-        CheckIn, Concern, DayLog, FirstVisit, Group, GroupFitReview, HopeItem, JournalEntry,
-        Letter, Listening, Meeting, MilestoneAck, MilestoneSet, OpennessStep, OthersMilestone,
-        Pause, Person, Question, SafetyPlan, Service, Settings, Share, SignificantDate, StoryEvent,
-        Strategy, StrategyUse, Support, Tag, Takeaway, Tracker, UrgeEpisode,
+        CheckIn, Concern, DayLog, FirstVisit, Group, GroupFitReview, HopeItem, InstrumentResponse,
+        JournalEntry, Letter, Listening, Meeting, MilestoneAck, MilestoneSet, OpennessStep,
+        OthersMilestone, Pause, Person, Question, SafetyPlan, Service, Settings, Share,
+        SignificantDate, StoryEvent, Strategy, StrategyUse, Support, Tag, Takeaway, Tracker,
+        UrgeEpisode,
     };
     pub use cairn_journal::{
         Became, CheckInDraft, ConcernDraft, DayLogDraft, EntryDraft, FirstVisitDraft, Found,
-        GroupDraft, GroupFitReviewDraft, HopeItemDraft, LapseDraft, LapsePreview, LapseSaved,
-        LetterDraft, LetterRow, ListeningDraft, MeetingDraft, MilestoneAckDraft, MilestoneSetDraft,
-        OpennessStepDraft, OthersMilestoneDraft, PauseDraft, PersonDraft, QuestionDraft,
-        SafetyPlanDraft, ServiceDraft, SettingsDraft, ShareDraft, SignificantDateDraft,
-        StoryEventDraft, StrategyDraft, StrategyUseDraft, SupportDraft, TakeawayDraft,
-        TrackerDraft, TrackerTies, UrgeEpisodeDraft,
+        GroupDraft, GroupFitReviewDraft, HopeItemDraft, InstrumentResponseDraft, LapseDraft,
+        LapsePreview, LapseSaved, LetterDraft, LetterRow, ListeningDraft, MeetingDraft,
+        MilestoneAckDraft, MilestoneSetDraft, OpennessStepDraft, OthersMilestoneDraft, PauseDraft,
+        PersonDraft, QuestionDraft, SafetyPlanDraft, ServiceDraft, SettingsDraft, ShareDraft,
+        SignificantDateDraft, StoryEventDraft, StrategyDraft, StrategyUseDraft, SupportDraft,
+        TakeawayDraft, TrackerDraft, TrackerTies, UrgeEpisodeDraft,
     };
     pub use cairn_vault::{BackupInfo, BackupReport, Outside, RepairReport, VerifyReport};
 }
@@ -105,6 +106,8 @@ macro_rules! with_commands {
                 rank_strategies(Nothing) -> StrategyRanking;
                 list_urges(Nothing) -> UrgeList;
                 save_urge_episode(UrgeEpisodeDraft) -> UrgeEpisode;
+                list_questionnaires(Nothing) -> QuestionnaireList;
+                save_instrument_response(InstrumentResponseDraft) -> InstrumentResponse;
                 list_trackers(ListTrackers) -> TrackerList;
                 get_tracker(GetTracker) -> TrackerView;
                 save_tracker(TrackerDraft) -> Tracker;

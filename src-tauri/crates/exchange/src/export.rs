@@ -15,7 +15,8 @@ use zeroize::Zeroizing;
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub enum ExportFormat {
-    /// Every record as it is stored: the one format that can be read back without a loss.
+    /// Every record as it is stored, but for an answer that was not ticked (AC-46): the one format
+    /// that can be read back without a loss.
     Json,
     /// One Markdown document.
     Md,
@@ -65,7 +66,8 @@ impl std::fmt::Debug for ExportDocument {
 /// Exports what `selection` picks of `journal` as `format`.
 ///
 /// `Md`, `Txt` and `Csv` hold entries, check-ins, strategies and their uses, the first two also
-/// trackers that are not hidden with their numbers, milestones and lapses; never the trash, letters
+/// trackers that are not hidden with their numbers, milestones, lapses, and questionnaires that were
+/// ticked; never the trash, letters
 /// or earlier versions of a text, and never anything from the drawer, about others or private
 /// unless it was ticked by itself. `Json` with the default selection is the whole journal, with
 /// all of these; with any other selection it follows the same rules and holds only what was

@@ -4,7 +4,7 @@
 //! (`import`).
 
 use crate::selection::Picked;
-use cairn_journal::entities::{self, Settings};
+use cairn_journal::entities::{self, InstrumentResponse, Settings};
 use cairn_journal::{Snapshot, with_lists};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -42,12 +42,19 @@ macro_rules! document {
 }
 with_lists!(document);
 
-/// The whole journal, trash and earlier versions included.
+/// The whole journal, trash and earlier versions included. One answer stays unless it was ticked by
+/// itself: the ninth of a PHQ-9 (AC-46).
 pub(crate) fn write_whole(snapshot: &Snapshot<'_>, exported_at: DateTime<Utc>) -> Vec<u8> {
+    let responses: Vec<InstrumentResponse> = snapshot
+        .instrument_responses
+        .iter()
+        .map(|one| one.without_item_nine())
+        .collect();
     to_bytes(&Document {
         format: FORMAT,
         version: VERSION,
         exported_at,
+        instrument_responses: &responses.iter().collect::<Vec<_>>(),
         ..Document::whole(snapshot)
     })
 }
@@ -71,6 +78,7 @@ pub(crate) fn write_picked(picked: &Picked<'_>, exported_at: DateTime<Utc>) -> V
         takeaways: &picked.takeaways,
         questions: &picked.questions,
         hope_items: &picked.hope_items,
+        instrument_responses: &picked.responses.iter().collect::<Vec<_>>(),
         ..Document::default()
     })
 }

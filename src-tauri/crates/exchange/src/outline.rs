@@ -1,11 +1,12 @@
 //! The one order in which a journal is told: days, oldest first, each with its entries, check-ins,
-//! meetings and takeaways by time; then time counted, strategies with their uses, questions, hope.
+//! meetings and takeaways by time; then time counted, questionnaires, strategies with their uses, questions, hope.
 //!
 //! Built once as blocks, written in four ways (`markdown`, `plain_text`, `html`, `pdf`). Not here: any
 //! markup.
 
 mod counted;
 mod groups;
+mod questionnaires;
 
 use crate::selection::Picked;
 use cairn_journal::entities::{
@@ -19,6 +20,7 @@ use chrono_tz::Tz;
 use counted::push_counted;
 pub(crate) use groups::share_blocks;
 use groups::{push_hope, push_meeting, push_questions, push_takeaway};
+use questionnaires::push_responses;
 use std::collections::BTreeMap;
 
 /// One piece of a document.
@@ -116,6 +118,7 @@ pub(crate) fn outline<'a>(picked: &Picked<'a>, words: &Words) -> Vec<Block<'a>> 
         }
     }
     push_counted(&mut blocks, &picked.counted, words);
+    push_responses(&mut blocks, &picked.responses, words);
     push_strategies(&mut blocks, picked, words);
     push_questions(&mut blocks, &picked.questions, words);
     push_hope(&mut blocks, &picked.hope_items, words);

@@ -122,7 +122,8 @@ fn for_sponsor(journal: &Journal, from: NaiveDate, to: NaiveDate) -> Vec<RecordI
     items
 }
 
-/// Mood and sleep of four weeks, lapses with what stands around them, and three questions.
+/// Mood and sleep of four weeks, lapses with what stands around them, questionnaires that were ticked,
+/// and three questions.
 fn for_therapist(journal: &Journal, from: NaiveDate, to: NaiveDate) -> Vec<RecordId> {
     let days = from..=to;
     let check_ins = journal.check_ins().filter(|one| {
@@ -137,6 +138,9 @@ fn for_therapist(journal: &Journal, from: NaiveDate, to: NaiveDate) -> Vec<Recor
     });
     let mut items: Vec<RecordId> = check_ins.map(|one| one.id).collect();
     items.extend(with_lapses.map(|tracker| tracker.id));
+    let answered = journal.instrument_responses();
+    let ticked = answered.filter(|one| one.export_ok && days.contains(&one.date));
+    items.extend(ticked.map(|one| one.id));
     let asked = [Recipient::Therapist, Recipient::Doctor];
     items.extend(questions(journal, &asked).take(QUESTIONS));
     items

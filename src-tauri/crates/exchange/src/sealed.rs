@@ -39,6 +39,7 @@ pub(crate) fn records_of(picked: &Picked<'_>, draft: Option<&Share>) -> ImportBa
         takeaways: all(&picked.takeaways),
         questions: all(&picked.questions),
         hope_items: all(&picked.hope_items),
+        instrument_responses: picked.responses.clone(),
         shares: draft.map(as_said).into_iter().collect(),
         ..ImportBatch::default()
     };

@@ -3,8 +3,8 @@
 
 use crate::counted::Counted;
 use cairn_journal::entities::{
-    CheckIn, DayLog, Group, HopeItem, JournalEntry, Lapse, Meeting, MilestoneAck, Question,
-    Recipient, ShareProfile, Strategy, StrategyUse, Takeaway, Tracker,
+    CheckIn, DayLog, Group, HopeItem, InstrumentResponse, JournalEntry, Lapse, Meeting,
+    MilestoneAck, Question, Recipient, ShareProfile, Strategy, StrategyUse, Takeaway, Tracker,
 };
 use cairn_journal::{Snapshot, name_key};
 use cairn_vault::RecordId;
@@ -86,6 +86,8 @@ pub(crate) struct Picked<'a> {
     pub takeaways: Vec<&'a Takeaway>,
     pub questions: Vec<&'a Question>,
     pub hope_items: Vec<&'a HopeItem>,
+    /// Answered questionnaires that were ticked, as others are shown them.
+    pub responses: Vec<InstrumentResponse>,
     pub left_out: LeftOut,
 }
 
@@ -101,7 +103,9 @@ impl Picked<'_> {
 
     /// How many records leave in all.
     pub fn count(&self) -> u32 {
-        let n = self.trackers.len() + self.lapses.len() + self.acks.len() + self.day_logs.len();
+        let counted =
+            self.trackers.len() + self.lapses.len() + self.acks.len() + self.day_logs.len();
+        let n = counted + self.responses.len();
         self.count_in_table()
             .saturating_add(u32::try_from(n).unwrap_or(u32::MAX))
     }
@@ -197,7 +201,27 @@ pub(crate) fn pick_for<'a>(
     }
     pick_counted(snapshot, selection, &listed, &mut picked);
     pick_group(snapshot, selection, profile, &listed, &mut picked);
+    pick_responses(snapshot, selection, &listed, &mut picked);
     picked
+}
+
+/// Questionnaires that were ticked one by one (AC-46). They have no tags.
+fn pick_responses(
+    snapshot: &Snapshot<'_>,
+    selection: &Selection,
+    listed: &dyn Fn(RecordId) -> bool,
+    picked: &mut Picked<'_>,
+) {
+    if !selection.tags.is_empty() {
+        return;
+    }
+    let responses = snapshot.instrument_responses.iter().copied();
+    let ticked = responses.filter(|one| {
+        one.export_ok && one.deleted_at.is_none() && listed(one.id) && selection.spans(one.date)
+    });
+    picked
+        .responses
+        .extend(ticked.map(InstrumentResponse::for_others));
 }
 
 /// What comes from groups: meetings, takeaways, questions, hope. None of it has tags.

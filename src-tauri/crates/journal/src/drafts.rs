@@ -6,6 +6,7 @@
 
 mod groups;
 mod practice;
+mod questionnaires;
 mod sharing;
 mod trackers;
 mod whole;
@@ -17,6 +18,7 @@ pub use practice::{
     ConcernDraft, FirstVisitDraft, GroupFitReviewDraft, ListeningDraft, OpennessStepDraft,
     SafetyPlanDraft, ServiceDraft, StoryEventDraft, SupportDraft,
 };
+pub use questionnaires::InstrumentResponseDraft;
 pub use sharing::{ReceiptFacts, ShareDraft};
 pub use trackers::{
     DayLogDraft, LapseDraft, LetterDraft, MilestoneAckDraft, MilestoneSetDraft,
@@ -24,8 +26,8 @@ pub use trackers::{
 };
 
 use crate::entities::{
-    Answer, CheckIn, CheckInContext, Halt, Helped, JournalEntry, OwnWords, Settings, Strategy,
-    StrategySource, StrategyStatus, StrategyUse, TagKind, Urge, UrgeEpisode, UrgeOutcome,
+    Answer, CheckIn, CheckInContext, Halt, Helped, Instrument, JournalEntry, OwnWords, Settings,
+    Strategy, StrategySource, StrategyStatus, StrategyUse, TagKind, Urge, UrgeEpisode, UrgeOutcome,
     UrgeSample, ZoneMode,
 };
 use cairn_vault::RecordId;
@@ -410,6 +412,9 @@ pub struct SettingsDraft {
     pub hope_on_hard_days: bool,
     /// Keep a receipt of what left the journal.
     pub keep_receipts: bool,
+    /// Questionnaires that are switched on.
+    #[serde(default)]
+    pub questionnaires: Vec<Instrument>,
 }
 
 impl From<&Settings> for SettingsDraft {
@@ -432,6 +437,7 @@ impl From<&Settings> for SettingsDraft {
             reading_speed: settings.reading_speed,
             hope_on_hard_days: settings.hope_on_hard_days,
             keep_receipts: settings.keep_receipts,
+            questionnaires: settings.questionnaires.clone(),
         }
     }
 }

@@ -79,7 +79,7 @@ impl Image {
                 );)*
             };
         }
-        of!(entries check_ins strategy_uses urge_episodes day_logs);
+        of!(entries check_ins strategy_uses urge_episodes instrument_responses day_logs);
         of!(meetings takeaways questions hope_items first_visits group_fit_reviews);
         of!(supports concerns services listenings shares export_receipts);
         ids

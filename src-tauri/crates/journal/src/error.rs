@@ -63,6 +63,12 @@ pub enum JournalError {
     /// The takeaway became one of these before, and that is still here.
     #[error("the takeaway became that already")]
     AlreadyBecame,
+    /// A questionnaire was answered so lately that it is not asked again before `next`.
+    #[error("not asked before {next}")]
+    AskedLately {
+        /// The first day on which it is asked again.
+        next: chrono::NaiveDate,
+    },
     /// A filter of a search has a value that it does not understand.
     #[error("the filter {filter} has no such value")]
     Query {

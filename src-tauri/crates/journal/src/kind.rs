@@ -23,6 +23,8 @@ macro_rules! with_lists {
             strategy_uses: StrategyUse, StrategyUse "strategy_use";
             /// Urges that were watched.
             urge_episodes: UrgeEpisode, UrgeEpisode "urge_episode";
+            /// Answered questionnaires.
+            instrument_responses: InstrumentResponse, InstrumentResponse "instrument_response";
             /// Trackers.
             trackers: Tracker, Tracker "tracker";
             /// Logged days.

@@ -35,6 +35,7 @@ mod moment;
 mod people;
 mod practice;
 mod preferences;
+mod questionnaires;
 mod safety_plan;
 mod search;
 mod sharing;
@@ -52,11 +53,12 @@ mod whole;
 pub use compare::{BackedUp, Compared, Standing};
 pub use drafts::{
     Becoming, CheckInDraft, ConcernDraft, DayLogDraft, EntryDraft, FirstVisitDraft, GroupDraft,
-    GroupFitReviewDraft, HopeItemDraft, LapseDraft, LetterDraft, ListeningDraft, MeetingDraft,
-    MilestoneAckDraft, MilestoneSetDraft, OpennessStepDraft, OthersMilestoneDraft, PauseDraft,
-    PersonDraft, QuestionDraft, ReceiptFacts, SafetyPlanDraft, SaveHow, ServiceDraft,
-    SettingsDraft, ShareDraft, SignificantDateDraft, StoryEventDraft, StrategyDraft,
-    StrategyUseDraft, SupportDraft, TagDraft, TakeawayDraft, TrackerDraft, UrgeEpisodeDraft,
+    GroupFitReviewDraft, HopeItemDraft, InstrumentResponseDraft, LapseDraft, LetterDraft,
+    ListeningDraft, MeetingDraft, MilestoneAckDraft, MilestoneSetDraft, OpennessStepDraft,
+    OthersMilestoneDraft, PauseDraft, PersonDraft, QuestionDraft, ReceiptFacts, SafetyPlanDraft,
+    SaveHow, ServiceDraft, SettingsDraft, ShareDraft, SignificantDateDraft, StoryEventDraft,
+    StrategyDraft, StrategyUseDraft, SupportDraft, TagDraft, TakeawayDraft, TrackerDraft,
+    UrgeEpisodeDraft,
 };
 pub use entries::HardDays;
 pub use erasing::Erase;

@@ -108,6 +108,7 @@ impl Image {
             reading_speed: draft.reading_speed,
             hope_on_hard_days: draft.hope_on_hard_days,
             keep_receipts: draft.keep_receipts,
+            questionnaires: draft.questionnaires,
             ..stored.clone()
         };
         settings.clean();

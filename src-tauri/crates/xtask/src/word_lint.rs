@@ -68,7 +68,7 @@ const THERE: [&str; 5] = ["lapse", "lapses", "grief", "remembrance", "significan
 
 /// Messages that hold one of these words because a person may choose it for themselves, or because
 /// no other word is true there: file, message, word, reason.
-const EXCEPTIONS: [(&str, &str, &str, &str); 4] = [
+const EXCEPTIONS: [(&str, &str, &str, &str); 5] = [
     (
         "settings.ftl",
         "word-relapse",
@@ -92,6 +92,12 @@ const EXCEPTIONS: [(&str, &str, &str, &str); 4] = [
         "cli-help-group-add",
         "addict*",
         "a word of the command line",
+    ),
+    (
+        "questionnaires.ftl",
+        "questionnaire-phq-6",
+        "fail*",
+        "an item is shipped word for word or not at all (domain 2.9)",
     ),
 ];
 

@@ -44,6 +44,7 @@ export class Settings {
           reading_speed: s.reading_speed,
           hope_on_hard_days: s.hope_on_hard_days,
           keep_receipts: s.keep_receipts,
+          questionnaires: s.questionnaires,
           ...part,
         });
         program.follow(this.stored);

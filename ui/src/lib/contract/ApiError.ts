@@ -51,7 +51,11 @@ found: number, } | { "code": "overlaps",
 /**
  * How many.
  */
-n: number, } | { "code": "clock_in_doubt" } | { "code": "sealed" } | { "code": "not_reached" } | { "code": "nothing_ahead" } | { "code": "already_became" } | { "code": "preview_outdated" } | { "code": "query", 
+n: number, } | { "code": "clock_in_doubt" } | { "code": "sealed" } | { "code": "not_reached" } | { "code": "nothing_ahead" } | { "code": "already_became" } | { "code": "asked_lately", 
+/**
+ * The first day on which it is asked again.
+ */
+next: string, } | { "code": "preview_outdated" } | { "code": "query", 
 /**
  * The filter's name.
  */

@@ -22,6 +22,7 @@ export interface Parameters {
   settings: { section?: string };
   support: object;
   urge: object;
+  questionnaires: object;
 }
 
 export type Place = keyof Parameters;

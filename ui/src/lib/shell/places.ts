@@ -3,6 +3,7 @@ import type { IconName } from "$lib/ui";
 import { t } from "$lib/words";
 import type { KeyBinding } from "./chords";
 import { navigation, type Place } from "./navigation.svelte";
+import { program } from "./program.svelte";
 import { hideAtOnce, lock } from "./session";
 
 export interface Destination {
@@ -45,7 +46,10 @@ export const sections = (): Destination[] => [
 ];
 
 /** The section whose part a place is; most are one by themselves. */
-export const sectionOf = (place: Place): Place => (place === "urge" ? "toolbox" : place);
+export function sectionOf(place: Place): Place {
+  if (place === "urge") return "toolbox";
+  return place === "questionnaires" ? "trends" : place;
+}
 
 /** Places that stand by themselves: reached by name, and from where they are needed. */
 const apart = (): Destination[] => [
@@ -54,6 +58,8 @@ const apart = (): Destination[] => [
   to("practice", "heart"),
   to("cards", "read"),
   to("remembrance", "read"),
+  // There is no trace of them before somebody wants them.
+  ...(program.hasQuestionnaires ? [to("questionnaires", "check-in")] : []),
 ];
 
 export const help = (): Destination[] => [

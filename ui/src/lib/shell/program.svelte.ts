@@ -17,6 +17,8 @@ class Program {
   singleKeys = $state(true);
   /** Whether the cairn is drawn; its list is there either way. */
   drawCairn = $state(true);
+  /** Whether a questionnaire is switched on. */
+  hasQuestionnaires = $state(false);
 
   /** Counts check-ins saved over a view, so that the view reads again. */
   checkIns = $state(0);
@@ -42,6 +44,7 @@ class Program {
   follow(settings: Settings): void {
     this.singleKeys = settings.single_keys;
     this.drawCairn = settings.draw_cairn;
+    this.hasQuestionnaires = settings.questionnaires.length > 0;
     useOwnWords(settings.words);
   }
 

@@ -44,6 +44,9 @@ fn request(command: &str) -> Value {
         "save_urge_episode" => {
             json!({ "planned_min": 20, "samples": [{ "sec": 0, "strength": 8 }] })
         }
+        "save_instrument_response" => {
+            json!({ "instrument": "who5", "answers": [1, 1, 1, 1, 1] })
+        }
         "draw_chart" => json!({
             "chart": { "name": "series" }, "width_px": 600, "palette": "light", "text_size": 100
         }),

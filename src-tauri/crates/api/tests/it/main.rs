@@ -6,6 +6,7 @@ mod fixture;
 mod group;
 mod keys;
 mod locked;
+mod questionnaires;
 mod rounds;
 mod sharing;
 mod trends;

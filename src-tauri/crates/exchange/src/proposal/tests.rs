@@ -136,3 +136,23 @@ fn for_a_therapist_four_weeks_and_three_questions_are_proposed() {
     );
     assert_eq!(proposal.items.len(), 1 + 3);
 }
+
+#[test]
+fn a_questionnaire_is_proposed_to_a_therapist_once_it_is_ticked() {
+    let mut here = full();
+    let mut answer = |ticked: bool| {
+        let draft = serde_json::json!({
+            "instrument": "gad7", "answers": [1, 1, 1, 1, 1, 1, 1], "export_ok": ticked,
+        });
+        let draft = serde_json::from_value(draft).unwrap();
+        here.journal
+            .save_instrument_response(draft, &moment(), &mut here.rng)
+            .unwrap()
+    };
+    let ticked = answer(true).id;
+    let before = propose(&here.journal, ShareProfile::Group, day(TODAY));
+    let proposal = propose(&here.journal, ShareProfile::Therapist, day(TODAY));
+    assert_eq!(proposal.items.len(), 1 + 1 + 3);
+    assert!(proposal.items.contains(&ticked));
+    assert!(!before.items.contains(&ticked), "not to a group");
+}

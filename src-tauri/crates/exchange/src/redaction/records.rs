@@ -5,8 +5,8 @@ use super::markdown::redacted;
 use crate::selection::{LeftOut, Picked};
 use cairn_journal::MilestoneRow;
 use cairn_journal::entities::{
-    CheckIn, DayLog, Group, HopeItem, JournalEntry, Lapse, Meeting, MilestoneAck, Question, Share,
-    Strategy, StrategyUse, Takeaway, Tracker,
+    CheckIn, DayLog, Group, HopeItem, InstrumentResponse, JournalEntry, Lapse, Meeting,
+    MilestoneAck, Question, Share, Strategy, StrategyUse, Takeaway, Tracker,
 };
 use cairn_vault::RecordId;
 use std::collections::HashMap;
@@ -32,6 +32,7 @@ pub(crate) struct RedactedRecords {
     takeaways: Vec<Takeaway>,
     questions: Vec<Question>,
     hope_items: Vec<HopeItem>,
+    responses: Vec<InstrumentResponse>,
     /// Titles of the strategies that uses name.
     titles: HashMap<RecordId, String>,
 }
@@ -68,6 +69,8 @@ impl RedactedRecords {
             takeaways: all(&picked.takeaways, redaction),
             questions: all(&picked.questions, redaction),
             hope_items: all(&picked.hope_items, redaction),
+            // Nobody wrote a word of them.
+            responses: picked.responses.clone(),
         }
     }
 
@@ -90,6 +93,7 @@ impl RedactedRecords {
             takeaways: self.takeaways.iter().collect(),
             questions: self.questions.iter().collect(),
             hope_items: self.hope_items.iter().collect(),
+            responses: self.responses.clone(),
             left_out,
         }
     }

@@ -148,7 +148,14 @@ fn put(batch: &mut ImportBatch, kind: usize, it: &Stuff) {
             "ended_at": it.flag.then(|| it.at + TimeDelta::seconds(301)),
             "outcome": it.flag.then_some(it.one_of(&["passed", "still", "acted"])),
         }))),
-        16 => batch.shares.push(it.record(json!({
+        16 => batch.instrument_responses.push(it.record(json!({
+            "date": date, "at": it.at, "zone": "Asia/Kathmandu", "day_start_used": 120,
+            "instrument": "phq9", "version": "1999", "export_ok": it.flag,
+            // An answer to the ninth that was not ticked is left behind, and so is no round trip.
+            "answers": [0, 1, 2, 3, null, number.map(|n| n % 4), 1, 1, it.flag.then_some(1)],
+            "export_item_nine": it.flag,
+        }))),
+        17 => batch.shares.push(it.record(json!({
             "date": date, "was": t[0], "now": t[1], "state": it.one_of(&["draft", "shared"]),
         }))),
         _ => batch.export_receipts.push(it.record(json!({
@@ -159,7 +166,7 @@ fn put(batch: &mut ImportBatch, kind: usize, it: &Stuff) {
 
 /// Some records of these kinds.
 pub(super) fn grouped() -> impl Gen<Value = ImportBatch> {
-    let kinds = select((0..=17).collect::<Vec<usize>>());
+    let kinds = select((0..=18).collect::<Vec<usize>>());
     vec((kinds, stuff()), 0..6).prop_map(|records| {
         let mut batch = ImportBatch::default();
         for (kind, it) in records {

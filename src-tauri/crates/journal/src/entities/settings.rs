@@ -3,7 +3,7 @@
 //! Not here: what must be known while the journal is locked (theme, text size, where the journal
 //! lies); those are the program's preferences and hold nothing private.
 
-use super::{OwnWords, Rest, entity};
+use super::{Instrument, OwnWords, Rest, entity};
 use crate::error::{JournalError, Rule};
 use crate::{limits, text};
 use cairn_vault::RecordId;
@@ -65,6 +65,9 @@ pub struct Settings {
     /// Keep a receipt of what left the journal, without its content.
     #[serde(default = "on")]
     pub keep_receipts: bool,
+    /// Questionnaires that were switched on; none by default, and then there is no trace of them.
+    #[serde(default)]
+    pub questionnaires: Vec<Instrument>,
     /// When the journal was last opened with a believed clock (AC-14).
     pub last_opened_at: Option<DateTime<Utc>>,
     /// The clock the person confirmed although it looked odd.
@@ -105,6 +108,7 @@ impl Settings {
             reading_speed: usual_speed(),
             hope_on_hard_days: false,
             keep_receipts: true,
+            questionnaires: Vec::new(),
             last_opened_at: Some(now),
             clock_confirmed_at: None,
             rest: Rest::new(),
@@ -121,6 +125,8 @@ impl Settings {
         }
         self.words.clean();
         text::clean_names(&mut self.words_to_redact);
+        self.questionnaires.sort_unstable();
+        self.questionnaires.dedup();
     }
 
     fn check(&self) -> Result<(), JournalError> {

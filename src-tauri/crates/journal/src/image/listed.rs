@@ -6,9 +6,9 @@ mod practice;
 
 use super::{Image, Listed, encode};
 use crate::entities::{
-    CheckIn, DayLog, EntryRevision, JournalEntry, Lapse, Letter, MilestoneAck, MilestoneSet,
-    OthersMilestone, Pause, PauseScope, SignificantDate, Strategy, StrategyUse, Tag, TagKind,
-    Tracker, UrgeEpisode,
+    CheckIn, DayLog, EntryRevision, InstrumentResponse, JournalEntry, Lapse, Letter, MilestoneAck,
+    MilestoneSet, OthersMilestone, Pause, PauseScope, SignificantDate, Strategy, StrategyUse, Tag,
+    TagKind, Tracker, UrgeEpisode,
 };
 use crate::fold;
 use cairn_vault::RecordId;
@@ -99,6 +99,16 @@ impl Listed for UrgeEpisode {
     }
     fn names(&mut self) -> Vec<(&mut [String], TagKind)> {
         vec![(&mut self.triggers, TagKind::Trigger)]
+    }
+}
+
+impl Listed for InstrumentResponse {
+    type Place = NewestFirst;
+    fn place(&self) -> Self::Place {
+        Reverse((self.date, self.at, self.id))
+    }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![self.instrument.name()]
     }
 }
 

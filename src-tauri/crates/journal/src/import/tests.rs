@@ -1,13 +1,13 @@
 use super::*;
 use crate::drafts::{
-    CheckInDraft, DayLogDraft, EntryDraft, LapseDraft, LetterDraft, MilestoneAckDraft,
-    MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SettingsDraft, SignificantDateDraft,
-    StrategyDraft, StrategyUseDraft, TrackerDraft, UrgeEpisodeDraft,
+    CheckInDraft, DayLogDraft, EntryDraft, InstrumentResponseDraft, LapseDraft, LetterDraft,
+    MilestoneAckDraft, MilestoneSetDraft, OthersMilestoneDraft, PauseDraft, SettingsDraft,
+    SignificantDateDraft, StrategyDraft, StrategyUseDraft, TrackerDraft, UrgeEpisodeDraft,
 };
 use crate::entities::{
-    DayLog, DayState, Goal, JournalEntry, Lapse, LapseEffect, MilestoneDef, MilestoneSet,
-    MilestoneUnit, Pause, PauseScope, SignificantKind, Strategy, Tag, Tracker, UrgeOutcome,
-    UrgeSample,
+    DayLog, DayState, Goal, Instrument, JournalEntry, Lapse, LapseEffect, MilestoneDef,
+    MilestoneSet, MilestoneUnit, Pause, PauseScope, SignificantKind, Strategy, Tag, Tracker,
+    UrgeOutcome, UrgeSample,
 };
 use crate::error::Rule;
 use crate::fixture::{OnDisk, instant, moment, names, strategy_draft};
@@ -93,6 +93,16 @@ fn full() -> OnDisk {
         note: String::new(),
     };
     disk.with(|journal, at, rng| journal.save_urge_episode(watched, at, rng))
+        .unwrap();
+    let answered = InstrumentResponseDraft {
+        id: None,
+        revision: 0,
+        instrument: Instrument::Who5,
+        answers: vec![Some(3), None, Some(0), Some(5), Some(1)],
+        export_ok: true,
+        export_item_nine: false,
+    };
+    disk.with(|journal, at, rng| journal.save_instrument_response(answered, at, rng))
         .unwrap();
     count_time(&mut disk);
     go_to_a_group(&mut disk);

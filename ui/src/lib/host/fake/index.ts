@@ -9,6 +9,7 @@ import { figureAnswers } from "./figures";
 import { groupAnswers } from "./group";
 import { keptDateAnswers } from "./kept-dates";
 import { keyAnswers } from "./keys";
+import { questionnaireAnswers } from "./questionnaires";
 import { recordAnswers } from "./records";
 import { urgeAnswers } from "./urges";
 import { World } from "./world";
@@ -45,6 +46,7 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
     ...recordAnswers(world),
     ...figureAnswers(world),
     ...urgeAnswers(world),
+    ...questionnaireAnswers(world),
     ...countedAnswers(world),
     ...keptDateAnswers(world),
     ...cairnAnswers(world),

@@ -69,6 +69,7 @@ export function recordAnswers(world: World): Answers<Names> {
     ...world.strategies.map((one): [Kind, string, Kept] => ["strategy", one.title, one]),
     ...world.uses.map((use): [Kind, string, Kept] => ["strategy_use", "", use]),
     ...world.urges.map((one): [Kind, string, Kept] => ["urge_episode", one.note, one]),
+    ...world.responses.map((one): [Kind, string, Kept] => ["instrument_response", "", one]),
     ...world.tags.map((tag): [Kind, string, Kept] => ["tag", tag.name, tag]),
     ...world.trackers.map((one): [Kind, string, Kept] => ["tracker", one.name, one]),
     ...world.lapses.map((one): [Kind, string, Kept] => ["lapse", "", one]),

@@ -3,6 +3,7 @@ import type { BackupRow } from "$lib/contract/BackupRow";
 import type { DayLog } from "$lib/contract/DayLog";
 import type { CheckIn } from "$lib/contract/CheckIn";
 import type { Helped } from "$lib/contract/Helped";
+import type { InstrumentResponse } from "$lib/contract/InstrumentResponse";
 import type { JournalEntry } from "$lib/contract/JournalEntry";
 import type { Kind } from "$lib/contract/Kind";
 import type { Lapse } from "$lib/contract/Lapse";
@@ -73,6 +74,7 @@ export class World {
   strategies: Strategy[] = [];
   uses: StrategyUse[] = [];
   urges: UrgeEpisode[] = [];
+  responses: InstrumentResponse[] = [];
   tags: Tag[] = [];
   trackers: Tracker[] = [];
   lapses: Lapse[] = [];
@@ -116,6 +118,7 @@ export class World {
       reading_speed: 130,
       hope_on_hard_days: false,
       keep_receipts: true,
+      questionnaires: [],
       last_opened_at: NOW,
       clock_confirmed_at: null,
     };

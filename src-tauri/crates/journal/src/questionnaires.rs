@@ -1,0 +1,120 @@
+//! Answered questionnaires: saving, reading, and when one is asked again.
+//!
+//! Not here: what an instrument asks and how it adds up (`entities/instrument.rs`).
+
+use crate::calendar;
+use crate::drafts::InstrumentResponseDraft;
+use crate::entities::{Entity, Instrument, InstrumentResponse, Rest};
+use crate::error::Rule;
+use crate::image::{Batch, Image, Plan};
+use crate::{Journal, JournalError, Moment};
+use cairn_vault::RecordId;
+use chrono::NaiveDate;
+use rand_core::CryptoRng;
+
+impl Journal {
+    /// The answered questionnaires that are not in the trash, newest first by day and instant.
+    pub fn instrument_responses(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &InstrumentResponse> + ExactSizeIterator {
+        self.image.instrument_responses.living()
+    }
+
+    /// The first day on which `instrument` is asked again; `None` when it was never answered whole.
+    #[must_use]
+    pub fn next_offered(&self, instrument: Instrument) -> Option<NaiveDate> {
+        self.image.next_offered(instrument)
+    }
+
+    /// The response to `instrument` that was begun today and lacks an answer.
+    #[must_use]
+    pub fn unfinished_response(
+        &self,
+        instrument: Instrument,
+        at: &Moment,
+    ) -> Option<&InstrumentResponse> {
+        let today = calendar::today(at, &self.image.settings);
+        self.instrument_responses()
+            .find(|one| one.instrument == instrument && one.date == today && one.score().is_none())
+    }
+
+    /// Saves a response; one that is new is of today.
+    ///
+    /// # Errors
+    /// [`JournalError::AskedLately`] for a new one before [`Journal::next_offered`];
+    /// [`JournalError::Invalid`], also for other answers on another day than its own;
+    /// [`JournalError::NotFound`], [`JournalError::InTrash`], [`JournalError::Stale`].
+    pub fn save_instrument_response(
+        &mut self,
+        draft: InstrumentResponseDraft,
+        at: &Moment,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<InstrumentResponse, JournalError> {
+        self.change(rng, |image, rng| {
+            image.plan_save_instrument_response(draft, at, rng)
+        })
+    }
+}
+
+impl Image {
+    fn next_offered(&self, instrument: Instrument) -> Option<NaiveDate> {
+        let mut responses = self.instrument_responses.living();
+        let newest = responses.find(|one| one.instrument == instrument && one.score().is_some())?;
+        newest.date.checked_add_days(instrument.days_between())
+    }
+
+    pub(crate) fn plan_save_instrument_response(
+        &self,
+        draft: InstrumentResponseDraft,
+        at: &Moment,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<Plan<InstrumentResponse>, JournalError> {
+        let stored = self.instrument_responses.to_save(draft.id)?;
+        let today = calendar::today(at, &self.settings);
+        match stored {
+            None => {
+                let next = self.next_offered(draft.instrument);
+                if let Some(next) = next.filter(|next| today < *next) {
+                    return Err(JournalError::AskedLately { next });
+                }
+            }
+            Some(stored) if stored.instrument != draft.instrument => {
+                return Err(JournalError::invalid("instrument", Rule::Malformed));
+            }
+            // What was felt then is not answered anew later.
+            Some(stored) if stored.date != today && stored.answers != draft.answers => {
+                return Err(JournalError::invalid("answers", Rule::OtherDay));
+            }
+            Some(_) => {}
+        }
+        let begun = || InstrumentResponse {
+            id: RecordId::make(rng),
+            revision: 0,
+            created_at: at.now,
+            updated_at: at.now,
+            deleted_at: None,
+            date: today,
+            at: at.now,
+            zone: calendar::zone(at, &self.settings),
+            day_start_used: self.settings.day_start,
+            instrument: draft.instrument,
+            version: draft.instrument.version().to_owned(),
+            answers: Vec::new(),
+            export_ok: false,
+            export_item_nine: false,
+            rest: Rest::new(),
+        };
+        let mut response = stored.cloned().unwrap_or_else(begun);
+        response.answers = draft.answers;
+        response.export_ok = draft.export_ok;
+        response.export_item_nine = draft.export_item_nine;
+        response.validate()?;
+        let base = draft.revision;
+        Plan::save(stored, base, response, Batch::default(), at.now, |put| {
+            &mut put.instrument_responses
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
