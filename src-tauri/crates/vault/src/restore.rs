@@ -9,10 +9,12 @@ use crate::backup_stream::{BackupMeta, BackupReader};
 use crate::creating::{BuildingSite, new_epoch};
 use crate::envelope::Put;
 use crate::error::VaultError;
+use crate::finding::Finding;
 use crate::header::Unlocked;
 use crate::keys::{EpochKeys, VaultKey};
 use crate::record::{Collect, Record};
 use crate::report::BackupReport;
+use crate::reserve;
 use crate::rewrite::NewLedger;
 use crate::secret::Secret;
 use crate::vault::Vault;
@@ -93,7 +95,8 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Vault::verify_backup`]; [`VaultError::AlreadyAJournal`],
-    /// [`VaultError::FolderNotEmpty`], [`VaultError::DiskFull`], [`VaultError::FolderReadOnly`].
+    /// [`VaultError::FolderNotEmpty`], [`VaultError::DiskFull`], [`VaultError::FolderReadOnly`],
+    /// [`VaultError::StoreFailed`] when the disk does not hold what was written.
     pub fn restore(
         file: &Path,
         secret: &Secret,
@@ -126,9 +129,49 @@ impl Vault {
         })?;
         ledger.finish()?;
         let opened = site.finish(unlocked, now)?;
-        if opened.vault.living.count() != meta.records || !opened.findings.is_empty() {
-            return Err(VaultError::BackupDiffers);
-        }
+        check_made(opened.vault.living.count(), &opened.findings, meta.records)
+            .map_err(|error| reserve::name_full_disk(to, error))?;
         Ok(meta.report())
+    }
+}
+
+/// Whether a journal that was just made of a backup of `wanted` records is all of it.
+///
+/// # Errors
+/// [`VaultError::StoreFailed`] when something was found in it: the backup was read whole before, so
+/// that the disk did not keep what was written. [`VaultError::BackupDiffers`] for another number.
+fn check_made(made: u64, findings: &[Finding], wanted: u64) -> Result<(), VaultError> {
+    if !findings.is_empty() {
+        return Err(VaultError::StoreFailed);
+    }
+    if made != wanted {
+        return Err(VaultError::BackupDiffers);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_that_keeps_nothing_is_not_told_as_a_damaged_backup() {
+        let rebuilt = [Finding::StoreRebuilt {
+            records: 7,
+            set_aside: true,
+        }];
+        assert!(matches!(
+            check_made(7, &rebuilt, 7),
+            Err(VaultError::StoreFailed)
+        ));
+        assert!(matches!(
+            check_made(6, &rebuilt, 7),
+            Err(VaultError::StoreFailed)
+        ));
+        assert!(matches!(
+            check_made(6, &[], 7),
+            Err(VaultError::BackupDiffers)
+        ));
+        check_made(7, &[], 7).unwrap();
     }
 }
