@@ -9,8 +9,11 @@ use crate::error::Rule;
 use crate::image::{Batch, Image, Plan};
 use crate::{Journal, JournalError, Moment};
 use cairn_vault::RecordId;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use rand_core::CryptoRng;
+
+/// So long after its beginning a response is answered on, whatever day it has become meanwhile.
+const SITTING: TimeDelta = TimeDelta::hours(4);
 
 impl Journal {
     /// The answered questionnaires that are not in the trash, newest first by day and instant.
@@ -26,23 +29,30 @@ impl Journal {
         self.image.next_offered(instrument)
     }
 
-    /// The response to `instrument` that was begun today and lacks an answer.
+    /// Whether the answers of `response` may still be given or changed: on its own day, and while it
+    /// is being answered over midnight.
+    #[must_use]
+    pub fn is_being_answered(&self, response: &InstrumentResponse, at: &Moment) -> bool {
+        self.image.is_being_answered(response, at)
+    }
+
+    /// The response to `instrument` that is being answered and lacks an answer.
     #[must_use]
     pub fn unfinished_response(
         &self,
         instrument: Instrument,
         at: &Moment,
     ) -> Option<&InstrumentResponse> {
-        let today = calendar::today(at, &self.image.settings);
-        self.instrument_responses()
-            .find(|one| one.instrument == instrument && one.date == today && one.score().is_none())
+        self.instrument_responses().find(|one| {
+            one.instrument == instrument && one.score().is_none() && self.is_being_answered(one, at)
+        })
     }
 
     /// Saves a response; one that is new is of today.
     ///
     /// # Errors
     /// [`JournalError::AskedLately`] for a new one before [`Journal::next_offered`];
-    /// [`JournalError::Invalid`], also for other answers on another day than its own;
+    /// [`JournalError::Invalid`], also for other answers than those that were given then;
     /// [`JournalError::NotFound`], [`JournalError::InTrash`], [`JournalError::Stale`].
     pub fn save_instrument_response(
         &mut self,
@@ -57,6 +67,11 @@ impl Journal {
 }
 
 impl Image {
+    fn is_being_answered(&self, response: &InstrumentResponse, at: &Moment) -> bool {
+        let sitting = response.at..=response.at + SITTING;
+        response.date == calendar::today(at, &self.settings) || sitting.contains(&at.now)
+    }
+
     fn next_offered(&self, instrument: Instrument) -> Option<NaiveDate> {
         let mut responses = self.instrument_responses.living();
         let newest = responses.find(|one| one.instrument == instrument && one.score().is_some())?;
@@ -82,7 +97,9 @@ impl Image {
                 return Err(JournalError::invalid("instrument", Rule::Malformed));
             }
             // What was felt then is not answered anew later.
-            Some(stored) if stored.date != today && stored.answers != draft.answers => {
+            Some(stored)
+                if stored.answers != draft.answers && !self.is_being_answered(stored, at) =>
+            {
                 return Err(JournalError::invalid("answers", Rule::OtherDay));
             }
             Some(_) => {}

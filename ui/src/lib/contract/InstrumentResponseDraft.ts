@@ -20,7 +20,8 @@ revision: number,
  */
 instrument: Instrument, 
 /**
- * One for each item, at least one of them answered. They can be changed on their own day only.
+ * One for each item, at least one of them answered. They can be changed on
+ * their own day, and for four hours over midnight.
  */
 answers: Array<number | null>, 
 /**

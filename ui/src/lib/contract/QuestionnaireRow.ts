@@ -36,7 +36,7 @@ offered: boolean,
  */
 next: string | null, 
 /**
- * What was begun today and lacks an answer.
+ * What is being answered and lacks an answer.
  */
 unfinished: InstrumentResponse | null, 
 /**

@@ -27,6 +27,6 @@ change: number | null,
  */
 since: string | null, 
 /**
- * Whether an answer may still be changed: on its own day only.
+ * Whether an answer may still be changed: on its own day, and a while over midnight.
  */
 open: boolean, };

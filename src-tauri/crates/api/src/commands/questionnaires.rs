@@ -33,7 +33,7 @@ pub struct QuestionnaireRow {
     pub offered: bool,
     /// From when on one may be begun; `None` when it was never answered whole.
     pub next: Option<NaiveDate>,
-    /// What was begun today and lacks an answer.
+    /// What is being answered and lacks an answer.
     pub unfinished: Option<InstrumentResponse>,
     /// All others, the newest first.
     pub earlier: Vec<ResponseRow>,
@@ -52,7 +52,7 @@ pub struct ResponseRow {
     pub change: Option<i32>,
     /// The day of the one before.
     pub since: Option<NaiveDate>,
-    /// Whether an answer may still be changed: on its own day only.
+    /// Whether an answer may still be changed: on its own day, and a while over midnight.
     pub open: bool,
 }
 
@@ -109,7 +109,7 @@ fn row(journal: &Journal, instrument: Instrument, at: &Moment) -> QuestionnaireR
                 .zip(before)
                 .map(|(score, (last, _))| i32::from(score) - i32::from(last)),
             since: before.map(|(_, date)| date),
-            open: response.date == today,
+            open: journal.is_being_answered(response, at),
         }
     });
     let answers = instrument.answers();

@@ -18,7 +18,8 @@ pub struct InstrumentResponseDraft {
     pub revision: u32,
     /// Which questionnaire; it stays what it was.
     pub instrument: Instrument,
-    /// One for each item, at least one of them answered. They can be changed on their own day only.
+    /// One for each item, at least one of them answered. They can be changed on
+    /// their own day, and for four hours over midnight.
     pub answers: Vec<Option<u8>>,
     /// Whether it may leave in what is made for others.
     #[serde(default)]

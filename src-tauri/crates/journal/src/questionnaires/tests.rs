@@ -108,6 +108,31 @@ fn what_lacks_an_answer_has_no_score_and_is_gone_on_with_on_its_day() {
 }
 
 #[test]
+fn what_is_begun_before_midnight_is_finished_after_it() {
+    let mut disk = OnDisk::new();
+    disk.at.now = "2026-11-21T22:50:00Z".parse().unwrap();
+    let gad = Instrument::Gad7;
+    let mut answers = vec![None; 7];
+    answers[0] = Some(2);
+    let begun = save(&mut disk, draft(gad, answers)).unwrap();
+    assert_eq!(begun.date, day("2026-11-21"), "ten to midnight in Berlin");
+    disk.at.now = "2026-11-21T23:05:00Z".parse().unwrap();
+    let unfinished = disk.journal().unfinished_response(gad, &disk.at);
+    assert_eq!(unfinished, Some(&begun));
+    let mut rest = InstrumentResponseDraft::from(&begun);
+    rest.answers = vec![Some(1); 7];
+    let finished = save(&mut disk, rest.clone()).unwrap();
+    assert_eq!((finished.date, finished.score()), (begun.date, Some(7)));
+    disk.at.now = "2026-11-22T02:50:01Z".parse().unwrap();
+    rest.revision = finished.revision;
+    rest.answers[0] = Some(3);
+    save(&mut disk, rest).expect_err("four hours and a second after the beginning");
+    // A clock that was put back does not open it again.
+    on(&mut disk, "2026-11-20");
+    assert!(!disk.journal().is_being_answered(&finished, &disk.at));
+}
+
+#[test]
 fn answers_that_are_none_are_refused() {
     let mut disk = OnDisk::new();
     let mut refused = |draft: InstrumentResponseDraft, wanted: &str| {
