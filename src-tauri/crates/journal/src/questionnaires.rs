@@ -29,6 +29,12 @@ impl Journal {
         self.image.next_offered(instrument)
     }
 
+    /// Whether a new response to `instrument` may be begun today.
+    #[must_use]
+    pub fn is_offered(&self, instrument: Instrument, at: &Moment) -> bool {
+        self.image.is_offered(instrument, at)
+    }
+
     /// Whether the answers of `response` may still be given or changed: on its own day, and while it
     /// is being answered over midnight.
     #[must_use]
@@ -67,6 +73,12 @@ impl Journal {
 }
 
 impl Image {
+    fn is_offered(&self, instrument: Instrument, at: &Moment) -> bool {
+        let today = calendar::today(at, &self.settings);
+        self.next_offered(instrument)
+            .is_none_or(|next| next <= today)
+    }
+
     fn is_being_answered(&self, response: &InstrumentResponse, at: &Moment) -> bool {
         let sitting = response.at..=response.at + SITTING;
         response.date == calendar::today(at, &self.settings) || sitting.contains(&at.now)
@@ -89,7 +101,7 @@ impl Image {
         match stored {
             None => {
                 let next = self.next_offered(draft.instrument);
-                if let Some(next) = next.filter(|next| today < *next) {
+                if let Some(next) = next.filter(|_| !self.is_offered(draft.instrument, at)) {
                     return Err(JournalError::AskedLately { next });
                 }
             }

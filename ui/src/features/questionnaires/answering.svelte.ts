@@ -15,7 +15,7 @@ export class Answering {
   answers = $state<(number | null)[]>([]);
   /** The plan, people and numbers stand before everything else. */
   support = $state(false);
-  /** The score was asked for while answers are missing. */
+  /** The score was asked for. */
   asked = $state(false);
   /** What it came to, once asked for. */
   told = $state.raw<ResponseRow | null>(null);

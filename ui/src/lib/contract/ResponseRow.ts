@@ -29,4 +29,4 @@ since: string | null,
 /**
  * Whether an answer may still be changed: on its own day, and a while over midnight.
  */
-open: boolean, };
+may_change: boolean, };

@@ -5,7 +5,7 @@
 use super::count;
 use crate::{ApiError, Clock, Nothing, Session};
 use cairn_journal::entities::{Band, Instrument, InstrumentResponse};
-use cairn_journal::{InstrumentResponseDraft, Journal, Moment, calendar};
+use cairn_journal::{InstrumentResponseDraft, Journal, Moment};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -53,7 +53,7 @@ pub struct ResponseRow {
     /// The day of the one before.
     pub since: Option<NaiveDate>,
     /// Whether an answer may still be changed: on its own day, and a while over midnight.
-    pub open: bool,
+    pub may_change: bool,
 }
 
 /// Those that are switched on, with what was answered.
@@ -88,28 +88,26 @@ pub fn save_instrument_response(
 }
 
 fn row(journal: &Journal, instrument: Instrument, at: &Moment) -> QuestionnaireRow {
-    let today = calendar::today(at, journal.settings());
-    let next = journal.next_offered(instrument);
     let unfinished = journal.unfinished_response(instrument, at);
     let others: Vec<&InstrumentResponse> = journal
         .instrument_responses()
         .filter(|one| one.instrument == instrument)
         .filter(|one| unfinished.is_none_or(|unfinished| unfinished.id != one.id))
         .collect();
-    let earlier = others.iter().enumerate().map(|(index, response)| {
+    let rows = others.iter().enumerate().map(|(index, response)| {
         let score = response.score();
-        let mut before = others[index + 1..].iter();
-        let before = before.find_map(|one| Some((one.score()?, one.date)));
-        let before = score.and(before);
+        let earlier = others[index + 1..].iter();
+        let mut scored = earlier.filter_map(|one| Some((one.score()?, one.date)));
+        let last = score.and_then(|_| scored.next());
         ResponseRow {
             response: (*response).clone(),
             score,
             band: response.band(),
             change: score
-                .zip(before)
+                .zip(last)
                 .map(|(score, (last, _))| i32::from(score) - i32::from(last)),
-            since: before.map(|(_, date)| date),
-            open: journal.is_being_answered(response, at),
+            since: last.map(|(_, date)| date),
+            may_change: journal.is_being_answered(response, at),
         }
     });
     let answers = instrument.answers();
@@ -119,9 +117,9 @@ fn row(journal: &Journal, instrument: Instrument, at: &Moment) -> QuestionnaireR
         items: count(instrument.items()),
         answers: (*answers.start(), *answers.end()),
         most: instrument.most(),
-        offered: next.is_none_or(|next| next <= today),
-        next,
+        offered: journal.is_offered(instrument, at),
+        next: journal.next_offered(instrument),
         unfinished: unfinished.cloned(),
-        earlier: earlier.collect(),
+        earlier: rows.collect(),
     }
 }

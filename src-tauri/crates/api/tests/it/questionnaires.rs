@@ -53,7 +53,7 @@ fn ac_46_nothing_is_shown_until_switched_on_and_then_every_two_weeks() {
         Some("2026-11-21")
     );
     assert_eq!(row.earlier[0].score, Some(28));
-    assert!(row.earlier[0].open);
+    assert!(row.earlier[0].may_change);
     clock
         .now
         .set("2026-11-20T12:00:00Z".parse().expect("an instant"));
@@ -86,7 +86,7 @@ fn ac_46_nothing_is_shown_until_switched_on_and_then_every_two_weeks() {
         told.since.map(|day| day.to_string()).as_deref(),
         Some("2026-11-07")
     );
-    assert!(!row.earlier[1].open);
+    assert!(!row.earlier[1].may_change);
     assert_eq!((row.earlier[1].change, row.earlier[1].since), (None, None));
 }
 

@@ -1,7 +1,9 @@
 use super::*;
 use crate::samples::{check_in, day, entry, fresh, id, moment, strategy, strategy_use};
 use cairn_journal::entities::{Halt, Urge};
-use cairn_journal::{ImportBatch, QuestionDraft, TakeawayDraft, TrackerDraft};
+use cairn_journal::{
+    ImportBatch, InstrumentResponseDraft, QuestionDraft, TakeawayDraft, TrackerDraft,
+};
 
 const TODAY: &str = "2026-11-21";
 
@@ -140,19 +142,29 @@ fn for_a_therapist_four_weeks_and_three_questions_are_proposed() {
 #[test]
 fn a_questionnaire_is_proposed_to_a_therapist_once_it_is_ticked() {
     let mut here = full();
-    let mut answer = |ticked: bool| {
-        let draft = serde_json::json!({
-            "instrument": "gad7", "answers": [1, 1, 1, 1, 1, 1, 1], "export_ok": ticked,
-        });
-        let draft = serde_json::from_value(draft).unwrap();
-        here.journal
+    let mut draft: InstrumentResponseDraft = serde_json::from_value(serde_json::json!({
+        "instrument": "gad7", "answers": [1, 1, 1, 1, 1, 1, 1],
+    }))
+    .unwrap();
+    let mut save = |draft: &InstrumentResponseDraft| {
+        let draft = draft.clone();
+        let saved = here
+            .journal
             .save_instrument_response(draft, &moment(), &mut here.rng)
-            .unwrap()
+            .unwrap();
+        let items = |profile| propose(&here.journal, profile, day(TODAY)).items;
+        (
+            saved,
+            items(ShareProfile::Therapist),
+            items(ShareProfile::Group),
+        )
     };
-    let ticked = answer(true).id;
-    let before = propose(&here.journal, ShareProfile::Group, day(TODAY));
-    let proposal = propose(&here.journal, ShareProfile::Therapist, day(TODAY));
-    assert_eq!(proposal.items.len(), 1 + 1 + 3);
-    assert!(proposal.items.contains(&ticked));
-    assert!(!before.items.contains(&ticked), "not to a group");
+    let (answered, therapist, _) = save(&draft);
+    assert_eq!(therapist.len(), 1 + 3, "not ticked yet");
+    draft = InstrumentResponseDraft::from(&answered);
+    draft.export_ok = true;
+    let (ticked, therapist, group) = save(&draft);
+    assert_eq!(therapist.len(), 1 + 1 + 3);
+    assert!(therapist.contains(&ticked.id));
+    assert!(!group.contains(&ticked.id), "not to a group");
 }

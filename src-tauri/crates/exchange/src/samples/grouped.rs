@@ -151,7 +151,7 @@ fn put(batch: &mut ImportBatch, kind: usize, it: &Stuff) {
         16 => batch.instrument_responses.push(it.record(json!({
             "date": date, "at": it.at, "zone": "Asia/Kathmandu", "day_start_used": 120,
             "instrument": "phq9", "version": "1999", "export_ok": it.flag,
-            // An answer to the ninth that was not ticked is left behind, and so is no round trip.
+            // Ticked or not given: the ninth answer leaves in no other case (AC-46).
             "answers": [0, 1, 2, 3, null, number.map(|n| n % 4), 1, 1, it.flag.then_some(1)],
             "export_item_nine": it.flag,
         }))),

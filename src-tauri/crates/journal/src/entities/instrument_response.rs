@@ -90,7 +90,7 @@ impl InstrumentResponse {
 
     /// This response as others are shown it. Beside the other eight answers the score of a PHQ-9
     /// would tell the ninth, so that without a tick it leaves as the PHQ-8 it contains. The ticks
-    /// are nobody else's business.
+    /// are nobody else's business, and an import may have brought any text as the edition.
     #[must_use]
     pub fn for_others(&self) -> Self {
         let mut leaving = self.clone();

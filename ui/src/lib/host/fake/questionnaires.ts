@@ -1,4 +1,4 @@
-/** Questionnaires of the invented journal: WHO-5 and PHQ-9 are switched on by whoever tests them. */
+/** Questionnaires of the invented journal; none is switched on in it. */
 import type { Band } from "$lib/contract/Band";
 import type { Instrument } from "$lib/contract/Instrument";
 import type { InstrumentResponse } from "$lib/contract/InstrumentResponse";
@@ -69,7 +69,7 @@ export function questionnaireAnswers(
               band: score === null ? null : bandOf(instrument, score),
               change: known ? score - last : null,
               since: known && before ? before.date : null,
-              open: response.date === TODAY,
+              may_change: response.date === TODAY,
             };
           }),
         };
