@@ -4,7 +4,9 @@
 use crate::mutation::Mutation;
 use crate::{Target, frozen};
 use cairn_tests::vectors::{Table, folder};
-use cairn_vault::hooks::{Keys, pad, read_envelope, rewrite_content, unpad, write_envelope};
+use cairn_vault::hooks::{
+    Keys, collect_envelope, pad, read_envelope, rewrite_content, unpad, write_envelope,
+};
 use cairn_vault::{RecoveryWords, Secret};
 
 /// The keys of the journal of the frozen vectors.
@@ -170,6 +172,13 @@ impl Target for Envelope {
             let written = write_envelope(&record).expect("what was read can be written");
             let again = read_envelope(&written).expect("what was written can be read");
             assert!(record == again, "a record is the same after a round");
+            let collected = collect_envelope(input).expect("what is read is collected, too");
+            assert!(collected == [record], "an opening collects what is read");
+        } else {
+            assert!(
+                collect_envelope(input).is_err(),
+                "nothing is collected of what cannot be read"
+            );
         }
         1
     }

@@ -6,13 +6,13 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 use zeroize::Zeroizing;
 
+use crate::collect::Collect;
 use crate::envelope::{PutView, Trace};
 use crate::error::VaultError;
 use crate::head::Head;
 use crate::keys::EpochKeys;
 use crate::ledger::Position;
 use crate::living::Living;
-use crate::record::Collect;
 use crate::seal::Forged;
 use crate::store::{PARTS, Store};
 
@@ -135,13 +135,9 @@ impl<R: Collect> Reading<R> {
         self.value.clear();
         self.value.extend_from_slice(value);
         let put = PutView::open_value(keys, at, &mut self.value)?;
-        let (records, latest) = (&mut self.records, &mut self.latest);
-        let outcome = put.read(keys, |record| {
-            *latest = (*latest).max(Some(record.written_at));
-            records.take(record);
-        });
-        if let Err(error) = outcome {
-            self.failure = Some(error);
+        match put.collect(keys, &mut self.records) {
+            Ok(written_at) => self.latest = self.latest.max(Some(written_at)),
+            Err(error) => self.failure = Some(error),
         }
         self.traces.push(put.trace(keys));
         Ok(())

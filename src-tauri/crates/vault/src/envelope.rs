@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
+use crate::collect::{Collect, collect_envelope};
 use crate::error::VaultError;
 use crate::keys::{EpochKeys, StorageKey, make_nonce};
-use crate::record::{Record, RecordId, RecordView};
+use crate::record::{Record, RecordHead, RecordId, RecordView};
 use crate::seal::{self, Forged, NONCE_BYTES, TAG_BYTES};
 
 /// Most content of one frame: 256 MiB. Bounds what a damaged length can ask for.
@@ -46,22 +47,20 @@ pub(crate) fn write_envelope(record: &Record) -> Result<Zeroizing<Vec<u8>>, Vaul
 
 /// Shows the record in an envelope to `read`.
 pub(crate) fn read_envelope<T>(
-    bytes: &[u8],
+    text: &str,
     read: impl FnOnce(RecordView<'_>) -> T,
 ) -> Result<T, VaultError> {
-    // Checked here: serde_json would check with the standard library, which takes as long as a
-    // third of the decryption.
-    let text = simdutf8::basic::from_utf8(bytes).map_err(|_| VaultError::RecordNotUnderstood)?;
     let envelope: Envelope =
         serde_json::from_str(text).map_err(|_| VaultError::RecordNotUnderstood)?;
-    Ok(read(RecordView {
+    let head = RecordHead {
         id: envelope.id,
         kind: &envelope.kind,
         revision: envelope.revision,
         written_at: envelope.written_at,
         schema: envelope.schema,
-        body: envelope.body.get(),
-    }))
+    };
+    let body = envelope.body.get();
+    Ok(read(RecordView { head, body }))
 }
 
 /// A record on its way into store and ledger. The nonce of its value is kept in the ledger, so
@@ -133,9 +132,11 @@ impl Put {
         }
     }
 
-    /// The record inside; see [`PutView::read`].
+    /// The record inside; see [`PutView::collect`].
     pub(crate) fn record(&self, keys: &EpochKeys) -> Result<Record, VaultError> {
-        self.view().read(keys, |record| record.to_record())
+        let mut records: Vec<Record> = Vec::with_capacity(1);
+        self.view().collect(keys, &mut records)?;
+        records.pop().ok_or(VaultError::RecordNotUnderstood)
     }
 
     fn write_to(&self, content: &mut Vec<u8>) {
@@ -186,16 +187,21 @@ impl<'a> PutView<'a> {
         }
     }
 
-    /// Shows the record inside to `read`; refuses one that lies at the place of another id.
-    pub(crate) fn read<T>(
+    /// Gives `records` the record inside, and the caller when it was written; refuses one that lies at
+    /// the place of another id.
+    ///
+    /// # Errors
+    /// [`VaultError::RecordNotUnderstood`]. What was collected is not to be used then.
+    pub(crate) fn collect<R: Collect>(
         &self,
         keys: &EpochKeys,
-        read: impl FnOnce(RecordView<'_>) -> T,
-    ) -> Result<T, VaultError> {
-        read_envelope(self.envelope, |record| {
-            (keys.storage_key(&record.id) == *self.at).then(|| read(record))
-        })?
-        .ok_or(VaultError::RecordNotUnderstood)
+        records: &mut R,
+    ) -> Result<DateTime<Utc>, VaultError> {
+        let collected = collect_envelope(self.envelope, records)?;
+        if keys.storage_key(&collected.id) != *self.at {
+            return Err(VaultError::RecordNotUnderstood);
+        }
+        Ok(collected.written_at)
     }
 
     /// What there is to know of this record without its text.

@@ -210,7 +210,17 @@ pub fn write_envelope(record: &Record) -> Result<Vec<u8>, VaultError> {
 /// # Errors
 /// [`VaultError::RecordNotUnderstood`].
 pub fn read_envelope(bytes: &[u8]) -> Result<Record, VaultError> {
-    envelope::read_envelope(bytes, |record| record.to_record())
+    let text = std::str::from_utf8(bytes).map_err(|_| VaultError::RecordNotUnderstood)?;
+    envelope::read_envelope(text, |record| record.to_record())
+}
+
+/// The record in an envelope, as an opening collects it.
+///
+/// # Errors
+/// [`VaultError::RecordNotUnderstood`].
+pub fn collect_envelope(bytes: &[u8]) -> Result<Vec<Record>, VaultError> {
+    let mut records = Vec::new();
+    crate::collect::collect_envelope(bytes, &mut records).map(|_| records)
 }
 
 /// Reads the content of a frame and writes it again.

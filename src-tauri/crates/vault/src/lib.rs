@@ -19,6 +19,7 @@ mod backup;
 mod backup_stream;
 mod batches;
 mod check;
+mod collect;
 mod compact;
 mod copies;
 mod creating;
@@ -66,10 +67,11 @@ mod worker;
 mod writing;
 
 pub use backup::{backup_vault_id, has_another_passphrase};
+pub use collect::Collect;
 pub use error::{HeaderField, VaultError};
 pub use finding::{Finding, Severity};
 pub use kdf::KdfCost;
-pub use record::{Change, Collect, Record, RecordId, RecordView};
+pub use record::{Change, Record, RecordHead, RecordId, RecordView};
 pub use report::{
     BackupInfo, BackupReport, InUse, Inspection, Outside, RepairReport, SlotKind, VerifyReport,
 };

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 
 use crate::answered::{Answered, last_answered, tell_of_a_lost_end};
 use crate::check::{StoreContents, read_store};
+use crate::collect::Collect;
 use crate::envelope::Entry;
 use crate::error::VaultError;
 use crate::finding::Finding;
@@ -16,7 +17,6 @@ use crate::folder::{ledger_name, store_name};
 use crate::keys::{EpochKeys, VaultKey};
 use crate::ledger::{self, DiskLedger, End, LedgerFile, Position, Walk};
 use crate::living::Living;
-use crate::record::Collect;
 use crate::rescue::{Evidence, Readable, Rescued};
 use crate::reserve;
 use crate::rewrite::{head_at, move_head, rebuild_store, rewrite_ledger};

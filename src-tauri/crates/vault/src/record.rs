@@ -74,11 +74,13 @@ impl Record {
     #[must_use]
     pub fn view(&self) -> RecordView<'_> {
         RecordView {
-            id: self.id,
-            kind: &self.kind,
-            revision: self.revision,
-            written_at: self.written_at,
-            schema: self.schema,
+            head: RecordHead {
+                id: self.id,
+                kind: &self.kind,
+                revision: self.revision,
+                written_at: self.written_at,
+                schema: self.schema,
+            },
             body: &self.body,
         }
     }
@@ -91,9 +93,9 @@ impl Drop for Record {
     }
 }
 
-/// A record in the bytes that were opened for it, which are wiped after it was read.
+/// A record but for its body.
 #[derive(Clone, Copy)]
-pub struct RecordView<'a> {
+pub struct RecordHead<'a> {
     /// See [`Record::id`].
     pub id: RecordId,
     /// See [`Record::kind`].
@@ -104,6 +106,13 @@ pub struct RecordView<'a> {
     pub written_at: DateTime<Utc>,
     /// See [`Record::schema`].
     pub schema: u16,
+}
+
+/// A record in the bytes that were opened for it, which are wiped after it was read.
+#[derive(Clone, Copy)]
+pub struct RecordView<'a> {
+    /// What stands before the body.
+    pub head: RecordHead<'a>,
     /// See [`Record::body`].
     pub body: &'a str,
 }
@@ -112,43 +121,16 @@ impl RecordView<'_> {
     /// This record on its own.
     #[must_use]
     pub fn to_record(&self) -> Record {
+        let head = self.head;
         Record {
-            id: self.id,
-            kind: self.kind.to_owned(),
-            revision: self.revision,
-            written_at: self.written_at,
-            schema: self.schema,
+            id: head.id,
+            kind: head.kind.to_owned(),
+            revision: head.revision,
+            written_at: head.written_at,
+            schema: head.schema,
             body: self.body.to_owned(),
         }
     }
-}
-
-/// What an opening collects of the records, on all cores and before it is known whether all are
-/// there. It is handed out only if they are.
-pub trait Collect: Default + Send {
-    /// Takes one record in.
-    fn take(&mut self, record: RecordView<'_>);
-    /// What was collected of parts, as one.
-    fn join(parts: Vec<Self>) -> Self;
-}
-
-impl Collect for Vec<Record> {
-    fn take(&mut self, record: RecordView<'_>) {
-        self.push(record.to_record());
-    }
-
-    fn join(parts: Vec<Self>) -> Self {
-        let mut all = Self::with_capacity(parts.iter().map(Vec::len).sum());
-        parts.into_iter().for_each(|part| all.extend(part));
-        all
-    }
-}
-
-/// Nothing: for an opening that only checks.
-impl Collect for () {
-    fn take(&mut self, _: RecordView<'_>) {}
-
-    fn join(_: Vec<Self>) -> Self {}
 }
 
 /// One change of a batch.

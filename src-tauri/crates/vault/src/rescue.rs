@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use crate::answered::{last_answered, tell_of_a_lost_end};
 use crate::backup_stream::{BackupMeta, BackupReader};
 use crate::check::StoreContents;
+use crate::collect::Collect;
 use crate::envelope::Entry;
 use crate::error::VaultError;
 use crate::finding::Finding;
@@ -21,7 +22,7 @@ use crate::ledger::{self, End, Walk};
 use crate::living::Living;
 use crate::lock::Lock;
 use crate::opening::{Contents, count};
-use crate::record::{Collect, Record};
+use crate::record::Record;
 use crate::report::RepairReport;
 use crate::rewrite::visit_living;
 use crate::store_found::StoreCopy;
@@ -98,10 +99,8 @@ impl Readable<'_> {
         let mut records = R::default();
         let mut latest = None;
         visit_living(&path, keys, &living, &mut |put| {
-            put.view().read(keys, |record| {
-                latest = latest.max(Some(record.written_at));
-                records.take(record);
-            })
+            latest = latest.max(Some(put.view().collect(keys, &mut records)?));
+            Ok(())
         })?;
         Ok(Contents {
             pair: None,
@@ -161,9 +160,7 @@ impl Readable<'_> {
         ledger::walk_entries(&path, self.keys, &mut |_, frame| {
             for entry in &frame.entries {
                 if let Entry::Put(put) = entry {
-                    put.view().read(self.keys, |record| {
-                        latest = latest.max(Some(record.written_at));
-                    })?;
+                    latest = latest.max(Some(put.view().collect(self.keys, &mut ())?));
                 }
             }
             Ok(())

@@ -6,13 +6,14 @@ use chrono::{DateTime, Utc};
 use rand_core::CryptoRng;
 
 use crate::backup_stream::{BackupMeta, BackupReader};
+use crate::collect::Collect;
 use crate::creating::{BuildingSite, new_epoch};
 use crate::envelope::Put;
 use crate::error::VaultError;
 use crate::finding::Finding;
 use crate::header::Unlocked;
 use crate::keys::{EpochKeys, VaultKey};
-use crate::record::{Collect, Record};
+use crate::record::Record;
 use crate::report::BackupReport;
 use crate::reserve;
 use crate::rewrite::NewLedger;
@@ -63,7 +64,7 @@ impl Vault {
         let keys = EpochKeys::derive(&epoch_key, &header.vault, header.epoch);
         let mut records = R::default();
         reader.read(&self.vault_key, &epoch_key, &mut |put| {
-            put.view().read(&keys, |record| records.take(record))
+            put.view().collect(&keys, &mut records).map(|_| ())
         })?;
         Ok(records)
     }

@@ -5,10 +5,10 @@
 use std::path::Path;
 
 use crate::check::{StoreContents, read_store};
+use crate::collect::Collect;
 use crate::error::VaultError;
 use crate::folder::{self, TemporaryFolder, store_name};
 use crate::keys::EpochKeys;
-use crate::record::Collect;
 use crate::reserve;
 use crate::store::{SledStore, Store, StoreTrouble, drop_disposable_files};
 

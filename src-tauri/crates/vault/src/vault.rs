@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
+use crate::collect::Collect;
 use crate::copies::{self, Copies};
 use crate::error::VaultError;
 use crate::finding::Finding;
@@ -18,7 +19,7 @@ use crate::ledger::Position;
 use crate::living::Living;
 use crate::lock::Lock;
 use crate::opening::{self, Contents, Pair};
-use crate::record::{Collect, Record};
+use crate::record::Record;
 use crate::report::{Inspection, SlotKind};
 use crate::rescue::Readable;
 use crate::reserve;

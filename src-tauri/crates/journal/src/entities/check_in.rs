@@ -20,14 +20,17 @@ pub struct CheckIn {
     /// How often this record was written; 1 after the first save.
     pub revision: u32,
     /// First written.
+    #[serde(deserialize_with = "super::instant::read")]
     pub created_at: DateTime<Utc>,
     /// Last written.
+    #[serde(deserialize_with = "super::instant::read")]
     pub updated_at: DateTime<Utc>,
     /// In the trash since; gone for good 30 days later.
     pub deleted_at: Option<DateTime<Utc>>,
     /// Logical day (domain rule 2.2.5), decided once when the record was made.
     pub date: NaiveDate,
     /// The true instant, in UTC.
+    #[serde(deserialize_with = "super::instant::read")]
     pub at: DateTime<Utc>,
     /// IANA zone the person was in.
     #[cfg_attr(feature = "ts", ts(type = "string"))]

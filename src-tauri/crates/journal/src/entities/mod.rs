@@ -16,6 +16,7 @@ mod first_visit;
 mod group;
 mod group_fit_review;
 mod hope_item;
+mod instant;
 mod instrument;
 mod instrument_response;
 mod journal_entry;

@@ -6,8 +6,10 @@
 use super::Slot;
 use crate::Kind;
 use crate::entities::{self, Entity, Settings};
-use cairn_vault::{Collect, RecordId, RecordView};
+use cairn_vault::{Collect, RecordHead, RecordId};
 use chrono::{DateTime, Utc};
+use serde::Deserializer;
+use serde::de::Error as _;
 use std::collections::HashSet;
 
 macro_rules! decoded {
@@ -23,18 +25,25 @@ macro_rules! decoded {
         }
 
         impl Collect for Decoded {
-            fn take(&mut self, record: RecordView<'_>) {
-                let understood = match Kind::from_name(record.kind) {
-                    $(Some(Kind::$kind) => read(record).map(|value| {
+            fn read<'de, D: Deserializer<'de>>(
+                &mut self,
+                head: &RecordHead<'_>,
+                body: D,
+            ) -> Result<(), D::Error> {
+                match Kind::from_name(head.kind) {
+                    $(Some(Kind::$kind) => {
+                        let value = read(head, body)?;
                         self.newest = self.newest.max(Some(Entity::newest(&value)));
                         self.$list.push(Slot::new(value));
-                    }),)*
-                    Some(Kind::Settings) => read(record).map(|value| self.take_settings(value)),
-                    None => None,
-                };
-                if understood.is_none() {
-                    self.unreadable.insert(record.id);
+                    })*
+                    Some(Kind::Settings) => self.take_settings(read(head, body)?),
+                    None => return Err(D::Error::custom("a kind of a newer program")),
                 }
+                Ok(())
+            }
+
+            fn set_aside(&mut self, id: RecordId) {
+                self.unreadable.insert(id);
             }
 
             fn join(mut parts: Vec<Self>) -> Self {
@@ -66,14 +75,19 @@ impl Decoded {
     }
 }
 
-/// The value in a record; `None` if this program does not understand it.
-fn read<T: Entity>(record: RecordView<'_>) -> Option<T> {
-    if record.schema > T::SCHEMA {
-        return None;
+/// The value in a record, or an error if this program does not understand it.
+fn read<'de, T: Entity, D: Deserializer<'de>>(
+    head: &RecordHead<'_>,
+    body: D,
+) -> Result<T, D::Error> {
+    if head.schema > T::SCHEMA {
+        return Err(D::Error::custom("a shape of a newer program"));
     }
-    serde_json::from_str::<T>(record.body)
-        .ok()
-        .filter(|value| value.id() == record.id)
+    let value = T::deserialize(body)?;
+    if value.id() != head.id {
+        return Err(D::Error::custom("the id of another record"));
+    }
+    Ok(value)
 }
 
 #[cfg(test)]
