@@ -26,6 +26,7 @@ mod trends;
 mod unlock;
 mod unwatched;
 mod urge;
+mod worries;
 
 pub use page::{Page, say, say_with};
 pub use program::{Options, Program, journey};

@@ -205,7 +205,7 @@ impl Page {
 
     /// Chooses the option with this value in the list with this label.
     pub async fn choose_value(&self, label: &str, value: &str) {
-        let find = "const label = [...document.querySelectorAll('main label')]
+        let find = "const label = [...document.querySelectorAll('label')]
               .find((one) => one.innerText.trim() === arguments[0]);
             return label?.htmlFor ?? ''";
         self.until(&format!("{label} is there"), async |page| {

@@ -330,9 +330,10 @@ async fn groups(page: &Page, look: &impl AsyncFn(&Page, &str)) {
     }
     page.press(&say("fit-compare")).await;
     show(page, look, "groups-compare").await;
-    for (place, card, title) in [
-        ("people", "people-title", "person-new"),
-        ("practice", "hope-title", "hope-new"),
+    for (place, form, card, title) in [
+        ("people", "people-form", "people-title", "person-new"),
+        ("practice", "practice-form", "hope-title", "hope-new"),
+        ("practice", "worry-form", "worry-title", "worry-new"),
     ] {
         page.go("groups").await;
         page.press(&say(&format!("place-{place}"))).await;
@@ -340,7 +341,7 @@ async fn groups(page: &Page, look: &impl AsyncFn(&Page, &str)) {
         show(page, look, place).await;
         page.press(&add_to(card)).await;
         page.find("dialog", &say(title)).await;
-        show(page, look, &format!("{place}-form")).await;
+        show(page, look, form).await;
         close_dialog(page).await;
     }
     page.go("groups").await;

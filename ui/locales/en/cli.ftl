@@ -435,6 +435,7 @@ cli-kind-concern = concern
 cli-kind-service = service
 cli-kind-listening = listening
 cli-kind-openness_step = step
+cli-kind-worry = worry
 cli-kind-story_event = event
 cli-kind-safety_plan = safety plan
 cli-kind-share = share

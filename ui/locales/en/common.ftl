@@ -33,6 +33,7 @@ date-month = month
 date-year = year
 unit-hours = h
 unit-minutes = min
+unit-percent = %
 not-logged = not logged
 add-named = Add "{ $name }"
 

@@ -177,6 +177,7 @@ journal-trash-concern = Concern
 journal-trash-service = Service in a group
 journal-trash-listening = Listening
 journal-trash-openness_step = Step towards being open
+journal-trash-worry = Worry
 journal-trash-story_event = Event of your story
 journal-trash-safety_plan = Version of the safety plan
 journal-trash-share = Share

@@ -1,4 +1,4 @@
-# Practice: hope, openness, one's story, listening, service.
+# Practice: hope, worries, openness, one's story, listening, service.
 
 practice-subtitle = All of it by choice, and in your own order.
 
@@ -19,6 +19,34 @@ hope-kind-not_alone = I am not alone because
 hope-source = Where it comes from
 hope-pin = Show it before the others
 hope-pinned = first
+
+worry-title = Worries
+worry-text = What you fear, and how likely it feels. Later you note what became of it.
+worry-none = Nothing noted yet. One sentence is enough.
+worry-new = A worry
+worry-edit = A worry
+worry-removed = The worry is in the trash.
+worry-what = What I am worried about
+worry-likelihood = How likely it feels
+worry-likelihood-hint = From 0 to 100. It may stay empty.
+worry-can-do = What I can do about it
+worry-can-do-hint = Nothing is an answer, too.
+worry-put-off = Put it off until
+worry-time = Time
+worry-resolved = What became of it
+worry-resolved-open = Not known yet
+worry-resolved-happened = It happened
+worry-resolved-partly = It happened in part
+worry-resolved-did_not = It did not happen
+worry-afterwards = What happened
+worry-says-felt = Felt { $percent } % likely.
+worry-says-until = Put off until { $when }.
+worry-says-answered = Noted on { $date }.
+worry-numbers = { $answered } answered, { $open } open.
+worry-shares = Of the { $answered } answered, { $happened } happened ({ $happened-share } %), { $partly } in part ({ $partly-share } %), and { $did-not } did not ({ $did-not-share } %).
+worry-felt = On average they had felt { $percent } % likely.
+worry-earlier = Show all { $n } answered
+worry-fewer = Show fewer
 
 ladder-title = Openness ladder
 ladder-text = Steps of your own. A step that was not done is only a step that was not done.

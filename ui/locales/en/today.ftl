@@ -78,3 +78,8 @@ today-letters = { $n ->
    *[other] { $n } can be opened now
 }
 today-letters-open = Go to it
+today-worries = { $n ->
+    [one] One that you put off can be looked at now
+   *[other] { $n } that you put off can be looked at now
+}
+today-worries-open = Look at it

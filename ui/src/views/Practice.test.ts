@@ -43,6 +43,56 @@ test("a line is kept on the hope shelf", async () => {
   expect(sent("save_hope_item")).toMatchObject([{ kind: "laugh", text: "The duck." }]);
 });
 
+test("a worry is put off, and what became of it is noted later", async () => {
+  render(Practice);
+  await add("Worries");
+  await userEvent.type(screen.getByLabelText("What I am worried about"), "The appointment.");
+  await userEvent.type(screen.getByLabelText("How likely it feels"), "70");
+  expect(screen.queryByLabelText("What became of it")).toBeNull();
+  screen.getByRole("spinbutton", { name: "day Put it off until" }).focus();
+  await userEvent.keyboard("24112026");
+  expect(screen.getByLabelText("Time")).toHaveValue("18:00");
+  await saved();
+  expect(sent("save_worry")).toMatchObject([
+    { text: "The appointment.", likelihood: 70, postponed_to: "2026-11-24T18:00:00" },
+  ]);
+  const card = screen.getByRole("region", { name: "Worries" });
+  expect(within(card).getByText(/Felt .*70.* % likely\. Put off until/)).toHaveTextContent("18:00");
+  expect(within(card).getByText(/0.* answered, .*1.* open\./)).toBeVisible();
+
+  await userEvent.click(within(card).getByRole("button", { name: /The appointment/ }));
+  await userEvent.selectOptions(await screen.findByLabelText("What became of it"), "did_not");
+  await userEvent.type(screen.getByLabelText("What happened"), "It took ten minutes.");
+  await saved();
+  expect(sent("save_worry")).toMatchObject([
+    {},
+    { revision: 1, resolved: "did_not", likelihood: 70, afterwards: "It took ten minutes." },
+  ]);
+  expect(within(card).getByText(/It did not happen\./)).toHaveTextContent("21 Nov 2026");
+  expect(within(card).getByText(/1.* answered, .*0.* open\./)).toBeVisible();
+});
+
+test("of ten answered worries, shares are told, and three stand there until all are wanted", async () => {
+  const base = { revision: 1, updated_at: "", deleted_at: null, can_do: "", afterwards: "" };
+  door.world.worries = Array.from({ length: 10 }, (_, i) => ({
+    ...{
+      ...base,
+      id: `w${String(i)}`,
+      created_at: "",
+      date: "2026-11-01",
+      text: `Worry ${String(i)}`,
+    },
+    ...{ likelihood: null, postponed_to: null, resolved_on: "2026-11-02" },
+    resolved: i < 2 ? ("happened" as const) : ("did_not" as const),
+  }));
+  render(Practice);
+  const card = await screen.findByRole("region", { name: "Worries" });
+  expect(await within(card).findByText(/happened \(.*20.* %\)/)).toHaveTextContent(/80.* %/);
+  expect(within(card).getAllByRole("listitem")).toHaveLength(3);
+  await userEvent.click(within(card).getByRole("button", { name: /Show all .*10/ }));
+  expect(within(card).getAllByRole("listitem")).toHaveLength(10);
+});
+
 test("a step is done, and what was feared stands beside how it was", async () => {
   render(Practice);
   await add("Openness ladder");

@@ -16,6 +16,7 @@ mod slots;
 mod themes;
 mod tools;
 mod urges;
+mod worries;
 mod writer;
 
 use crate::ApiError;
@@ -112,6 +113,7 @@ fn invent(chance: &mut Chance, today: NaiveDate) -> ImportBatch {
     practice::look_at_groups(chance, start, &mut batch);
     urges::watch_urges(chance, &year, &mut batch);
     questionnaires::answer_questionnaires(chance, &year, &mut batch);
+    worries::note_worries(chance, today, &mut batch);
     batch.entries.sort_by_key(|entry| entry.at);
     batch
 }

@@ -38,7 +38,7 @@ pub mod types {
         JournalEntry, Letter, Listening, Meeting, MilestoneAck, MilestoneSet, OpennessStep,
         OthersMilestone, Pause, Person, Question, SafetyPlan, Service, Settings, Share,
         SignificantDate, StoryEvent, Strategy, StrategyUse, Support, Tag, Takeaway, Tracker,
-        UrgeEpisode,
+        UrgeEpisode, Worry,
     };
     pub use cairn_journal::{
         Became, CheckInDraft, ConcernDraft, DayLogDraft, EntryDraft, FirstVisitDraft, Found,
@@ -47,7 +47,7 @@ pub mod types {
         MilestoneAckDraft, MilestoneSetDraft, OpennessStepDraft, OthersMilestoneDraft, PauseDraft,
         PersonDraft, QuestionDraft, SafetyPlanDraft, ServiceDraft, SettingsDraft, ShareDraft,
         SignificantDateDraft, StoryEventDraft, StrategyDraft, StrategyUseDraft, SupportDraft,
-        TakeawayDraft, TrackerDraft, TrackerTies, UrgeEpisodeDraft,
+        TakeawayDraft, TrackerDraft, TrackerTies, UrgeEpisodeDraft, WorryDraft,
     };
     pub use cairn_vault::{BackupInfo, BackupReport, Outside, RepairReport, VerifyReport};
 }
@@ -172,6 +172,8 @@ macro_rules! with_commands {
                 save_listening(ListeningDraft) -> Listening;
                 list_openness_steps(Nothing) -> OpennessLadder;
                 save_openness_step(OpennessStepDraft) -> OpennessStep;
+                list_worries(Nothing) -> WorryList;
+                save_worry(WorryDraft) -> Worry;
                 list_story_events(Nothing) -> StoryTimeline;
                 save_story_event(StoryEventDraft) -> StoryEvent;
                 tell_story(TellStory) -> ShareDraft;

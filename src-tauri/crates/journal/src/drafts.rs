@@ -10,6 +10,7 @@ mod questionnaires;
 mod sharing;
 mod trackers;
 mod whole;
+mod worries;
 
 pub use groups::{
     Becoming, GroupDraft, HopeItemDraft, MeetingDraft, PersonDraft, QuestionDraft, TakeawayDraft,
@@ -24,6 +25,7 @@ pub use trackers::{
     DayLogDraft, LapseDraft, LetterDraft, MilestoneAckDraft, MilestoneSetDraft,
     OthersMilestoneDraft, PauseDraft, SignificantDateDraft, TrackerDraft,
 };
+pub use worries::WorryDraft;
 
 use crate::entities::{
     Answer, CheckIn, CheckInContext, Halt, Helped, Instrument, JournalEntry, OwnWords, Settings,

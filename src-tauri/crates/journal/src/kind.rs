@@ -69,6 +69,8 @@ macro_rules! with_lists {
             listenings: Listening, Listening "listening";
             /// Steps towards being open.
             openness_steps: OpennessStep, OpennessStep "openness_step";
+            /// Worries about what may come.
+            worries: Worry, Worry "worry";
             /// Events of the person's story.
             story_events: StoryEvent, StoryEvent "story_event";
             /// Versions of the safety plan.

@@ -49,6 +49,7 @@ mod trash;
 mod urge_episodes;
 mod views;
 mod whole;
+mod worries;
 
 pub use compare::{BackedUp, Compared, Standing};
 pub use drafts::{
@@ -58,7 +59,7 @@ pub use drafts::{
     OthersMilestoneDraft, PauseDraft, PersonDraft, QuestionDraft, ReceiptFacts, SafetyPlanDraft,
     SaveHow, ServiceDraft, SettingsDraft, ShareDraft, SignificantDateDraft, StoryEventDraft,
     StrategyDraft, StrategyUseDraft, SupportDraft, TagDraft, TakeawayDraft, TrackerDraft,
-    UrgeEpisodeDraft,
+    UrgeEpisodeDraft, WorryDraft,
 };
 pub use entries::HardDays;
 pub use erasing::Erase;
@@ -75,5 +76,5 @@ pub use views::{
     AheadRow, Became, ClockDoubt, ClockDoubtKind, Found, Hit, ImportBatch, ImportOutcome,
     LapsePreview, LapseSaved, LetterRow, LetterState, Match, MilestoneRow, NextMeeting, Notice,
     NoticeKind, OthersRow, SignificantRow, SkipReason, Skipped, Snapshot, TagUse, TrackerTies,
-    TrashItem,
+    TrashItem, WorryNumbers, WorryShares,
 };

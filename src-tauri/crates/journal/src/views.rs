@@ -3,12 +3,14 @@
 
 mod counted;
 mod groups;
+mod worries;
 
 pub use counted::{
     AheadRow, LapsePreview, LapseSaved, LetterRow, LetterState, MilestoneRow, Notice, NoticeKind,
     OthersRow, SignificantRow, TrackerTies,
 };
 pub use groups::{Became, NextMeeting};
+pub use worries::{WorryNumbers, WorryShares};
 
 use crate::Kind;
 use crate::entities::{self, Settings, Tag};

@@ -3,4 +3,4 @@
 /**
  * What a record is. The text form stands in the sealed envelope and on the command line.
  */
-export type Kind = "entry" | "entry_revision" | "check_in" | "strategy" | "strategy_use" | "urge_episode" | "instrument_response" | "tracker" | "day_log" | "lapse" | "pause" | "milestone_set" | "milestone_ack" | "significant_date" | "others_milestone" | "letter" | "group" | "meeting" | "takeaway" | "person" | "question" | "hope_item" | "first_visit" | "group_fit_review" | "support" | "concern" | "service" | "listening" | "openness_step" | "story_event" | "safety_plan" | "share" | "export_receipt" | "tag" | "settings";
+export type Kind = "entry" | "entry_revision" | "check_in" | "strategy" | "strategy_use" | "urge_episode" | "instrument_response" | "tracker" | "day_log" | "lapse" | "pause" | "milestone_set" | "milestone_ack" | "significant_date" | "others_milestone" | "letter" | "group" | "meeting" | "takeaway" | "person" | "question" | "hope_item" | "first_visit" | "group_fit_review" | "support" | "concern" | "service" | "listening" | "openness_step" | "worry" | "story_event" | "safety_plan" | "share" | "export_receipt" | "tag" | "settings";

@@ -88,6 +88,10 @@ notices: Array<Notice>,
  */
 n_letters_ready: number, 
 /**
+ * Worries that were put off until a moment that has come.
+ */
+n_worries_due: number, 
+/**
  * The next meeting of the groups that are gone to, tried or thought about.
  */
 next_meeting: NextMeeting | null, 

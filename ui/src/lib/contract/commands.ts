@@ -206,6 +206,9 @@ import type { UrgeList } from './UrgeList';
 import type { VerifyBackup } from './VerifyBackup';
 import type { VerifyReport } from './VerifyReport';
 import type { WeekList } from './WeekList';
+import type { Worry } from './Worry';
+import type { WorryDraft } from './WorryDraft';
+import type { WorryList } from './WorryList';
 import type { WriteShare } from './WriteShare';
 import type { WrittenShare } from './WrittenShare';
 
@@ -322,6 +325,8 @@ export interface Commands {
   save_listening: [ListeningDraft, Listening];
   list_openness_steps: [Nothing, OpennessLadder];
   save_openness_step: [OpennessStepDraft, OpennessStep];
+  list_worries: [Nothing, WorryList];
+  save_worry: [WorryDraft, Worry];
   list_story_events: [Nothing, StoryTimeline];
   save_story_event: [StoryEventDraft, StoryEvent];
   tell_story: [TellStory, ShareDraft];

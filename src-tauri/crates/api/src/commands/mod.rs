@@ -39,6 +39,7 @@ pub mod trackers;
 pub mod trash;
 pub mod trends;
 pub mod urges;
+pub mod worries;
 
 pub use backups::*;
 pub use cairn::*;
@@ -73,6 +74,7 @@ pub use trackers::*;
 pub use trash::*;
 pub use trends::*;
 pub use urges::*;
+pub use worries::*;
 
 use cairn_vault::RecordId;
 use chrono::NaiveDate;

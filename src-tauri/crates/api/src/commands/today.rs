@@ -65,6 +65,8 @@ pub struct TodayView {
     pub notices: Vec<Notice>,
     /// Letters that can be opened now.
     pub n_letters_ready: u32,
+    /// Worries that were put off until a moment that has come.
+    pub n_worries_due: u32,
     /// The next meeting of the groups that are gone to, tried or thought about.
     pub next_meeting: Option<NextMeeting>,
     /// Something from the hope shelf, after a very low mood and only if the person allowed it.
@@ -133,6 +135,7 @@ pub fn get_today(
         new_milestones,
         notices: journal.notices(&moment),
         n_letters_ready: count(ready.count()),
+        n_worries_due: count(journal.worries_due(&moment).count()),
         next_meeting: journal.next_meeting_of_all(&moment),
         hope: hope_after(journal, of_today().next()),
         watching: journal.watched_urge(&moment).cloned(),

@@ -28,7 +28,12 @@ fn texts(batch: &ImportBatch) -> Vec<&str> {
     let taken = batch.takeaways.iter().map(|one| one.text.as_str());
     let asked = batch.questions.iter().map(|one| one.text.as_str());
     let hopes = batch.hope_items.iter().map(|one| one.text.as_str());
+    let worries = batch
+        .worries
+        .iter()
+        .flat_map(|worry| [worry.text.as_str(), &worry.afterwards]);
     let notes = notes.chain(groups).chain(taken).chain(asked).chain(hopes);
+    let notes = notes.chain(worries);
     let lapses = batch.lapses.iter().flat_map(|lapse| {
         [
             lapse.used.as_str(),

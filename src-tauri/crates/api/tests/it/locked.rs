@@ -82,6 +82,7 @@ fn request(command: &str) -> Value {
         "save_support" => json!({ "date": "2026-01-01", "direction": "both", "kind": "listened" }),
         "save_service" => json!({ "date": "2026-01-01", "role": "chair" }),
         "save_openness_step" => json!({ "order": 1, "text": "say my name" }),
+        "save_worry" => json!({ "text": "the appointment" }),
         "save_story_event" => json!({
             "when": { "date": "2026-01-01", "precision": "day" }, "kind": "hard", "text": "text",
         }),

@@ -155,7 +155,13 @@ fn put(batch: &mut ImportBatch, kind: usize, it: &Stuff) {
             "answers": [0, 1, 2, 3, null, number.map(|n| n % 4), 1, 1, it.flag.then_some(1)],
             "export_item_nine": it.flag,
         }))),
-        17 => batch.shares.push(it.record(json!({
+        17 => batch.worries.push(it.record(json!({
+            "date": date, "text": t[0], "can_do": t[1], "likelihood": number,
+            "postponed_to": it.flag.then_some("2026-11-24T18:00:00"),
+            "resolved": if it.flag { "partly" } else { "open" },
+            "resolved_on": it.flag.then_some(date),
+        }))),
+        18 => batch.shares.push(it.record(json!({
             "date": date, "was": t[0], "now": t[1], "state": it.one_of(&["draft", "shared"]),
         }))),
         _ => batch.export_receipts.push(it.record(json!({
@@ -166,7 +172,7 @@ fn put(batch: &mut ImportBatch, kind: usize, it: &Stuff) {
 
 /// Some records of these kinds.
 pub(super) fn grouped() -> impl Gen<Value = ImportBatch> {
-    let kinds = select((0..=18).collect::<Vec<usize>>());
+    let kinds = select((0..=19).collect::<Vec<usize>>());
     vec((kinds, stuff()), 0..6).prop_map(|records| {
         let mut batch = ImportBatch::default();
         for (kind, it) in records {

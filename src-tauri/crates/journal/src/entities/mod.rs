@@ -46,6 +46,7 @@ mod tag;
 mod takeaway;
 mod tracker;
 mod urge_episode;
+mod worry;
 
 pub use approx_date::{ApproxDate, DatePrecision};
 pub use check_in::{CheckIn, CheckInContext, Halt, Urge};
@@ -89,6 +90,7 @@ pub use tracker::{
     Tracker,
 };
 pub use urge_episode::{UrgeEpisode, UrgeOutcome, UrgeSample};
+pub use worry::{Worry, WorryOutcome};
 
 use cairn_vault::RecordId;
 use chrono::{DateTime, Utc};

@@ -233,6 +233,8 @@ fn go_to_a_group(disk: &mut OnDisk) {
         journal.save_listening(draft(heard), at, rng).unwrap();
         let step = json!({ "order": 1, "text": "Say my name" });
         journal.save_openness_step(draft(step), at, rng).unwrap();
+        let worry = json!({ "text": "The letter.", "resolved": "did_not" });
+        journal.save_worry(draft(worry), at, rng).unwrap();
         let when = json!({ "date": date, "precision": "year" });
         let event = json!({ "when": when, "kind": "hard", "text": "Evenings." });
         journal.save_story_event(draft(event), at, rng).unwrap();

@@ -13,6 +13,7 @@ import { questionnaireAnswers } from "./questionnaires";
 import { recordAnswers } from "./records";
 import { urgeAnswers } from "./urges";
 import { World } from "./world";
+import { worryAnswers } from "./worries";
 
 export { NOW, PASSPHRASE, TODAY, World, ZONE } from "./world";
 
@@ -51,6 +52,7 @@ export function fakeDoor(options: FakeOptions = fromAddress()): FakeDoor {
     ...keptDateAnswers(world),
     ...cairnAnswers(world),
     ...groupAnswers(world),
+    ...worryAnswers(world),
     ...options.answers,
   };
 

@@ -70,6 +70,7 @@ export function recordAnswers(world: World): Answers<Names> {
     ...world.uses.map((use): [Kind, string, Kept] => ["strategy_use", "", use]),
     ...world.urges.map((one): [Kind, string, Kept] => ["urge_episode", one.note, one]),
     ...world.responses.map((one): [Kind, string, Kept] => ["instrument_response", "", one]),
+    ...world.worries.map((one): [Kind, string, Kept] => ["worry", one.text, one]),
     ...world.tags.map((tag): [Kind, string, Kept] => ["tag", tag.name, tag]),
     ...world.trackers.map((one): [Kind, string, Kept] => ["tracker", one.name, one]),
     ...world.lapses.map((one): [Kind, string, Kept] => ["lapse", "", one]),
@@ -132,6 +133,10 @@ export function recordAnswers(world: World): Answers<Names> {
           in_days: 4,
         })),
         n_letters_ready: 0,
+        n_worries_due: living(world.worries).filter(
+          (one) =>
+            one.resolved === "open" && one.postponed_to !== null && `${one.postponed_to}Z` <= NOW,
+        ).length,
         next_meeting: world.nextMeeting(),
         hope: null,
         watching: living(world.urges).find(({ outcome }) => outcome === null) ?? null,

@@ -21,6 +21,7 @@ import type { StrategyUse } from "$lib/contract/StrategyUse";
 import type { Tag } from "$lib/contract/Tag";
 import type { Tracker } from "$lib/contract/Tracker";
 import type { UrgeEpisode } from "$lib/contract/UrgeEpisode";
+import type { Worry } from "$lib/contract/Worry";
 import { DAYS_OUTSIDE, ENTRIES, LAPSES, STRATEGIES, TAGS, TRACKERS } from "./texts";
 
 export const TODAY = "2026-11-21";
@@ -75,6 +76,7 @@ export class World {
   uses: StrategyUse[] = [];
   urges: UrgeEpisode[] = [];
   responses: InstrumentResponse[] = [];
+  worries: Worry[] = [];
   tags: Tag[] = [];
   trackers: Tracker[] = [];
   lapses: Lapse[] = [];

@@ -3,7 +3,7 @@
 use super::groups::LatestDayFirst;
 use crate::entities::{
     Concern, FirstVisit, GroupFitReview, Listening, OpennessStep, SafetyPlan, Service, StoryEvent,
-    Support,
+    Support, Worry,
 };
 use crate::image::{Image, Listed};
 use cairn_vault::RecordId;
@@ -115,6 +115,21 @@ impl Listed for OpennessStep {
     fn each_text<'a>(&'a self, see: &mut dyn FnMut(&'a str)) {
         see(&self.text);
         see(&self.note);
+    }
+    fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
+        vec![&self.text]
+    }
+}
+
+impl Listed for Worry {
+    type Place = LatestDayFirst;
+    fn place(&self) -> Self::Place {
+        Reverse((self.date, self.created_at, self.id))
+    }
+    fn each_text<'a>(&'a self, see: &mut dyn FnMut(&'a str)) {
+        see(&self.text);
+        see(&self.can_do);
+        see(&self.afterwards);
     }
     fn titles<'a>(&'a self, _: &'a Image) -> Vec<&'a str> {
         vec![&self.text]
