@@ -442,7 +442,10 @@ fn a_passphrase_may_be_composed_differently_and_its_spaces_count() {
         Ok(()),
         "another keyboard"
     );
-    let wrong = Err(ApiError::DoesNotOpen { wait_seconds: 0 });
+    let wrong = Err(ApiError::DoesNotOpen {
+        wait_seconds: 0,
+        by: SlotKind::Passphrase,
+    });
     assert_eq!(
         opens("caf\u{e9} velvet \u{fb01}ne harbor onion"),
         wrong,

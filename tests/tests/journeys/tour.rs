@@ -53,7 +53,11 @@ pub async fn tour(demo: &Place, options: &Options, look: impl AsyncFn(&Page, &st
     page.fill(&say("unlock-passphrase"), "not this one at all")
         .await;
     page.press(&say("unlock-act")).await;
-    page.shows(&say("err-does_not_open")).await;
+    page.shows(&say_with(
+        "err-does_not_open",
+        &[("by", "passphrase".into())],
+    ))
+    .await;
     show(&page, &look, "unlock-wrong").await;
     page.press(&say("unlock-support")).await;
     page.shows(&say("support-people")).await;

@@ -1,16 +1,21 @@
 //! Getting in: by passphrase, by recovery words, and not by anything else.
 
 use crate::prepared::{empty_journal, journal_with, opened, write_entry};
-use crate::{Options, Program, journey, say};
-use cairn_tests::{PASSPHRASE, copy_journal};
+use crate::{Options, Program, journey, say, say_with};
+use cairn_tests::{PASSPHRASE, Place, copy_journal};
 use std::time::{Duration, Instant};
+
+/// What is said of a secret of this kind that does not open the journal.
+fn wrong(kind: &str) -> String {
+    say_with("err-does_not_open", &[("by", kind.into())])
+}
 
 #[test]
 fn a_wrong_passphrase_gets_one_answer_and_a_growing_pause() {
     journey(async || {
         let place = journal_with(&[("Quiet", "A quiet day.")]);
         let (program, page) = Program::start(&place, &Options::default()).await;
-        let first = say("err-does_not_open");
+        let first = wrong("passphrase");
         page.fill(&say("unlock-passphrase"), "harbor velvet onion ladder")
             .await;
         page.press(&say("unlock-act")).await;
@@ -74,6 +79,47 @@ fn the_recovery_words_open_it() {
         let (program, page) = Program::start(&place, &Options::default()).await;
         page.press(&say("unlock-use-sheet")).await;
         page.fill(&say("unlock-words"), &words.to_uppercase()).await;
+        page.press(&say("unlock-act")).await;
+        page.settle("main").await;
+        page.shows(&say("today-nothing-first")).await;
+        drop(program);
+    });
+}
+
+#[test]
+fn words_in_another_order_or_of_another_journal_are_told_apart() {
+    journey(async || {
+        let (place, words) = empty_journal();
+        let another = Place::new(6);
+        let (_, of_another) = another.created();
+        let (program, page) = Program::start(&place, &Options::default()).await;
+        page.press(&say("unlock-use-sheet")).await;
+        let unclear = |word: u32, found: u32| {
+            let arguments = [("word", word.into()), ("found", found.into())];
+            say_with("err-recovery_words_invalid", &arguments)
+        };
+        let list: Vec<&str> = words.split_whitespace().collect();
+        let mut backwards = list.clone();
+        backwards.reverse();
+        let mut mistyped = list.clone();
+        mistyped[3] = "sobriety";
+        for (typed, said) in [
+            (backwards.join(" "), unclear(0, 0)),
+            (list[1..].join(" "), unclear(0, 23)),
+            (mistyped.join(" "), unclear(4, 0)),
+            (of_another, wrong("recovery")),
+        ] {
+            let field = page.find("textbox", &say("unlock-words")).await;
+            field.clear().await.unwrap();
+            field.send_keys(&typed).await.unwrap();
+            page.press(&say("unlock-act")).await;
+            page.shows(&said).await;
+        }
+        let numbered: Vec<String> = (1..)
+            .zip(list)
+            .map(|(n, word)| format!("{n}. {word}"))
+            .collect();
+        page.fill(&say("unlock-words"), &numbered.join(" ")).await;
         page.press(&say("unlock-act")).await;
         page.settle("main").await;
         page.shows(&say("today-nothing-first")).await;

@@ -4,8 +4,14 @@
 err-locked = The journal is locked.
 next-locked = Open it with your passphrase and try again.
 
-err-does_not_open = That passphrase did not open this journal.
-next-does_not_open = Check Caps Lock and try again, or use your recovery words. Nothing is erased.
+err-does_not_open = { $by ->
+    [recovery] These words are of a recovery sheet, but they did not open this journal.
+   *[passphrase] That passphrase did not open this journal.
+}
+next-does_not_open = { $by ->
+    [recovery] They may be of another journal, or a newer sheet was made since. Nothing is erased.
+   *[passphrase] Check Caps Lock and try again, or use your recovery words. Nothing is erased.
+}
 
 err-wait = Still closed.
 next-wait = { $seconds ->
@@ -77,10 +83,14 @@ err-passphrase_empty = There is no passphrase yet.
 next-passphrase_empty = Type one, or take five drawn words.
 
 err-recovery_words_invalid = { $word ->
-    [0] These are not the 24 words of a recovery sheet.
+    [0] { $found ->
+        [0] These 24 words do not make a recovery sheet in this order.
+        [one] This is one word, and a recovery sheet has 24.
+       *[other] These are { $found } words, and a recovery sheet has 24.
+    }
    *[other] Word { $word } is not on the list of recovery words.
 }
-next-recovery_words_invalid = Compare them with your sheet, in order, with spaces between.
+next-recovery_words_invalid = Compare them with your sheet, in order, with spaces between. The numbers may stay.
 
 err-recovery_not_confirmed = These are not the words of the sheet.
 next-recovery_not_confirmed = Look at the numbers beside the words and type those three again.

@@ -62,7 +62,7 @@ sheet-skip-text = You can make a new sheet in Settings at any time.
 
 unlock-passphrase = Passphrase
 unlock-words = The 24 words of your sheet
-unlock-words-hint = In order, with spaces between.
+unlock-words-hint = In order, with spaces between; with the numbers of the sheet or without.
 unlock-act = Unlock
 unlock-opening = Opening
 unlock-use-sheet = Use the recovery sheet

@@ -5,7 +5,7 @@
 
 use cairn_exchange::ExchangeError;
 use cairn_journal::{JournalError, Rule};
-use cairn_vault::VaultError;
+use cairn_vault::{SlotKind, VaultError};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::io::ErrorKind;
@@ -21,6 +21,8 @@ pub enum ApiError {
     DoesNotOpen {
         /// Seconds until the next try is taken.
         wait_seconds: u32,
+        /// What was typed.
+        by: SlotKind,
     },
     /// A try came before its pause was over; nothing was tried.
     Wait {
@@ -79,8 +81,10 @@ pub enum ApiError {
     PassphraseEmpty,
     /// Not 24 words of the list, or the checksum does not fit.
     RecoveryWordsInvalid {
-        /// Which word is not on the list, from 1; `None` when the checksum does not fit.
+        /// Which word is not on the list, from 1; `None` when all are, or when there are not 24.
         word: Option<u32>,
+        /// How many words there are; `None` when there are 24.
+        found: Option<u32>,
     },
     /// The typed words are not those of the sheet.
     RecoveryNotConfirmed,
@@ -207,10 +211,16 @@ impl From<VaultError> for ApiError {
             }
             VaultError::RecoveryWordUnknown { position } => ApiError::RecoveryWordsInvalid {
                 word: Some(position),
+                found: None,
             },
-            VaultError::RecoveryWordCount { .. } | VaultError::RecoveryChecksum => {
-                ApiError::RecoveryWordsInvalid { word: None }
-            }
+            VaultError::RecoveryWordCount { found, .. } => ApiError::RecoveryWordsInvalid {
+                word: None,
+                found: Some(found),
+            },
+            VaultError::RecoveryChecksum => ApiError::RecoveryWordsInvalid {
+                word: None,
+                found: None,
+            },
             VaultError::FolderMissing => ApiError::JournalMissing,
             VaultError::FolderNotEmpty | VaultError::AlreadyAJournal => ApiError::FolderNotEmpty,
             VaultError::NotAJournal => ApiError::NotAJournal,
@@ -222,7 +232,10 @@ impl From<VaultError> for ApiError {
             VaultError::NewerFormat { found, supported } => {
                 ApiError::NewerFormat { found, supported }
             }
-            VaultError::DoesNotOpen => ApiError::DoesNotOpen { wait_seconds: 0 },
+            VaultError::DoesNotOpen => ApiError::DoesNotOpen {
+                wait_seconds: 0,
+                by: SlotKind::Passphrase,
+            },
             VaultError::InUse { .. } => ApiError::InUse,
             VaultError::OpenedReadOnly => ApiError::ReadOnly,
             VaultError::NothingReadable => ApiError::JournalDamaged,

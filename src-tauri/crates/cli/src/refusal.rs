@@ -72,19 +72,29 @@ pub fn arguments_of(facts: &Value) -> Vec<(String, Arg)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cairn_vault::SlotKind;
 
     #[test]
     fn a_refusal_is_one_line_with_its_numbers_and_two_sentences() {
         let words = Words::english();
+        let unclear = |word, found| ApiError::RecoveryWordsInvalid { word, found };
         let errors = [
-            ApiError::DoesNotOpen { wait_seconds: 0 },
+            ApiError::DoesNotOpen {
+                wait_seconds: 0,
+                by: SlotKind::Passphrase,
+            },
+            ApiError::DoesNotOpen {
+                wait_seconds: 0,
+                by: SlotKind::Recovery,
+            },
             ApiError::Wait { seconds: 3 },
             ApiError::NewerFormat {
                 found: 9,
                 supported: 1,
             },
-            ApiError::RecoveryWordsInvalid { word: None },
-            ApiError::RecoveryWordsInvalid { word: Some(7) },
+            unclear(None, None),
+            unclear(Some(7), None),
+            unclear(None, Some(23)),
             ApiError::invalid("title", "too_long", 120, 121),
             ApiError::Unexpected {
                 reference: "x".to_owned(),
@@ -96,7 +106,21 @@ mod tests {
             assert!(!line.contains('\n') && !line.contains(&fallback), "{line}");
             assert!(line.matches(['.', '?']).count() >= 2, "{line}");
         }
-        let line = Refusal::from(ApiError::RecoveryWordsInvalid { word: Some(7) }).line(&words);
-        assert!(line.contains('7'), "{line}");
+        let line = |error: ApiError| Refusal::from(error).line(&words);
+        assert!(line(unclear(Some(7), None)).contains("Word 7 "));
+        assert!(line(unclear(None, Some(23))).contains("23"));
+        let order = line(unclear(None, None));
+        assert!(order.contains("order") && !order.contains('0'), "{order}");
+        let [typed, words] = [SlotKind::Passphrase, SlotKind::Recovery].map(|by| {
+            line(ApiError::DoesNotOpen {
+                wait_seconds: 0,
+                by,
+            })
+        });
+        assert!(typed.contains("passphrase did not"), "{typed}");
+        assert!(
+            !words.contains("passphrase") && words.contains("words"),
+            "{words}"
+        );
     }
 }

@@ -56,7 +56,8 @@ impl Passphrase {
 pub struct RecoveryWords(Zeroizing<[u8; 32]>);
 
 impl RecoveryWords {
-    /// Reads 24 words, separated by any white space, in any case.
+    /// Reads 24 words, separated by any white space, in any case, with or without the numbers that
+    /// stand before them on a sheet.
     ///
     /// # Errors
     /// [`VaultError::RecoveryWordCount`], [`VaultError::RecoveryWordUnknown`],
@@ -69,11 +70,20 @@ impl RecoveryWords {
         if typed.len() > 64 * RECOVERY_WORDS {
             return Err(count(typed.split_whitespace().count()));
         }
-        let mut text = Zeroizing::new(String::with_capacity(4 * typed.len()));
-        text.extend(typed.nfkd().flat_map(char::to_lowercase));
-        let found = text.split_whitespace().count();
+        let mut lower = Zeroizing::new(String::with_capacity(4 * typed.len()));
+        lower.extend(typed.nfkd().flat_map(char::to_lowercase));
+        // No word of the list holds a digit, so that what is left of one is the word that was meant.
+        let words = lower
+            .split_whitespace()
+            .map(|word| word.trim_start_matches(|c: char| c.is_ascii_digit() || ".):".contains(c)))
+            .filter(|word| !word.is_empty());
+        let found = words.clone().count();
         if found != RECOVERY_WORDS {
             return Err(count(found));
+        }
+        let mut text = Zeroizing::new(String::with_capacity(lower.len()));
+        for word in words {
+            text.extend([word, " "]);
         }
         let words =
             Mnemonic::parse_in_normalized(Language::English, &text).map_err(|e| match e {

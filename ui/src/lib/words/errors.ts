@@ -17,6 +17,8 @@ export function errorWords({ code, facts }: Coded): ErrorWords {
   const args: Arguments = { reference: code };
   for (const [name, value] of Object.entries(facts)) {
     if (typeof value === "string" || typeof value === "number") args[name] = value;
+    // A number that is not there is 0, which the sentences tell apart; so in the terminal, too.
+    else if (value === null || typeof value === "boolean") args[name] = Number(value);
   }
   return { what: t(`err-${known}`, args), next: t(`next-${known}`, args) };
 }

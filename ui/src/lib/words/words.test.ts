@@ -72,6 +72,14 @@ test("an error code without words speaks as unexpected", () => {
   });
 });
 
+test("recovery words say which word, how many, or that it is their order", () => {
+  const what = (word: number | null, found: number | null) =>
+    errorWords({ code: "recovery_words_invalid", facts: { word, found } }).what;
+  expect(what(4, null)).toBe("Word 4 is not on the list of recovery words.");
+  expect(what(null, 23)).toBe("These are 23 words, and a recovery sheet has 24.");
+  expect(what(null, null)).toBe("These 24 words do not make a recovery sheet in this order.");
+});
+
 describe("dates and times", () => {
   test("are written as this computer writes them", () => {
     expect(formatDate("2026-11-21", "full")).toBe("Saturday 21 November 2026");

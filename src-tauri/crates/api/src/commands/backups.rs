@@ -1,6 +1,6 @@
 //! Sealed backups: made, listed, checked, restored whole.
 
-use super::keys::{absolute, read_secret};
+use super::keys::{absolute, read_secret, typed_as};
 use crate::{ApiError, Clock, Nothing, Preferences, Session};
 use cairn_vault::{
     BackupInfo, BackupReport, SlotKind, Vault, backup_vault_id, has_another_passphrase,
@@ -192,7 +192,7 @@ pub fn verify_backup(
     let report = match request.secret {
         Some(BackupSecret { secret, kind }) => {
             let secret = read_secret(&Zeroizing::new(secret), kind)?;
-            Vault::verify_backup(&file, &secret)?
+            Vault::verify_backup(&file, &secret).map_err(typed_as(kind))?
         }
         None => session.journal()?.vault().verify_own_backup(&file)?,
     };
@@ -219,8 +219,10 @@ pub fn restore_backup(
 ) -> Result<BackupReport, ApiError> {
     let file = backup_file(session.journal_dir(), &request.file)?;
     let to = absolute(&request.to)?;
-    let secret = read_secret(&Zeroizing::new(request.secret.secret), request.secret.kind)?;
-    let report = Vault::restore(&file, &secret, &to, &mut *session.rng, clock.now())?;
+    let kind = request.secret.kind;
+    let secret = read_secret(&Zeroizing::new(request.secret.secret), kind)?;
+    let report = Vault::restore(&file, &secret, &to, &mut *session.rng, clock.now())
+        .map_err(typed_as(kind))?;
     if request.switch {
         let dir = Some(to.display().to_string());
         super::locate_journal(session, clock, super::LocateJournal { dir })?;

@@ -238,7 +238,8 @@ pub fn unlock(
     super::lock_session(session, clock, Nothing {})?;
     let dir = session.journal_dir().to_owned();
     let opened = Journal::open(&dir, &secret, access, &clock.moment(), &mut *session.rng)
-        .map_err(|error| answer_wrong(session, clock, error.into()))?;
+        .map_err(typed_as(request.kind))
+        .map_err(|error| answer_wrong(session, clock, error))?;
     session.attempts.right();
     let mut findings = opened.findings;
     let vault = opened.journal.vault();
@@ -291,7 +292,8 @@ pub fn change_passphrase(
     let (journal, rng) = session.writing()?;
     journal
         .vault_mut()
-        .change_passphrase(&current, &new, kdf, rng)?;
+        .change_passphrase(&current, &new, kdf, rng)
+        .map_err(typed_as(request.current_kind))?;
     Ok(Nothing {})
 }
 
@@ -340,6 +342,17 @@ pub(crate) fn read_secret(typed: &str, kind: SlotKind) -> Result<Secret, ApiErro
     })
 }
 
+/// Lets a refusal say of which kind of secret it is that nothing was opened.
+pub(super) fn typed_as<E: Into<ApiError>>(kind: SlotKind) -> impl FnOnce(E) -> ApiError {
+    move |error| match error.into() {
+        ApiError::DoesNotOpen { wait_seconds, .. } => ApiError::DoesNotOpen {
+            wait_seconds,
+            by: kind,
+        },
+        other => other,
+    }
+}
+
 /// Remembers which words of a new sheet are asked for, and hands the sheet out.
 fn keep_sheet(session: &mut Session, words: &RecoveryWords) -> RecoverySheet {
     let all: Vec<String> = words
@@ -365,12 +378,13 @@ fn three_places(rng: &mut dyn rand_core::CryptoRng) -> Vec<u32> {
 
 /// Counts a wrong secret and says how long the next try has to wait.
 fn answer_wrong(session: &mut Session, clock: &dyn Clock, error: ApiError) -> ApiError {
-    if !matches!(error, ApiError::DoesNotOpen { .. }) {
+    let ApiError::DoesNotOpen { by, .. } = error else {
         return error;
-    }
+    };
     session.attempts.wrong(clock.monotonic());
     ApiError::DoesNotOpen {
         wait_seconds: session.attempts.wait_seconds(clock.monotonic()),
+        by,
     }
 }
 

@@ -25,7 +25,10 @@ fn a_wrong_passphrase_gets_one_answer_and_a_growing_pause() {
         ));
         clock.pass(60);
     }
-    let wrong = |wait_seconds| Err(ApiError::DoesNotOpen { wait_seconds });
+    let wrong = |wait_seconds| {
+        let by = SlotKind::Passphrase;
+        Err(ApiError::DoesNotOpen { wait_seconds, by })
+    };
     assert_eq!(answers, [wrong(0), wrong(0), wrong(1)]);
     let _ = open(
         &mut session,

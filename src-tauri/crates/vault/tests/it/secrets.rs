@@ -99,6 +99,20 @@ fn recovery_words_are_read_as_people_write_them() {
         &Secret::Recovery(RecoveryWords::parse(&messy).unwrap())
     ));
     let parse = |words: &[&str]| RecoveryWords::parse(&words.join(" ")).err();
+    for (before, behind) in [("", ". "), (" ", " "), ("", ") "), ("", ".")] {
+        let numbered: Vec<String> = list
+            .iter()
+            .zip(1..)
+            .map(|(word, n)| format!("{before}{n}{behind}{word}"))
+            .collect();
+        let words = RecoveryWords::parse(&numbered.join("\n"));
+        assert!(opens(&fixture, &Secret::Recovery(words.unwrap())));
+    }
+    let numbers: Vec<String> = (1..=24).map(|n| n.to_string()).collect();
+    assert!(matches!(
+        RecoveryWords::parse(&numbers.join(" ")),
+        Err(VaultError::RecoveryWordCount { found: 0, .. })
+    ));
     assert!(matches!(
         parse(&list[..23]),
         Some(VaultError::RecoveryWordCount {

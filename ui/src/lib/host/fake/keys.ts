@@ -77,7 +77,8 @@ export function keyAnswers(
     world.passphrase = passphrase;
   };
   const check = (passphrase: string) => {
-    if (passphrase !== world.passphrase) refuse({ code: "does_not_open", wait_seconds: 0 });
+    if (passphrase !== world.passphrase)
+      refuse({ code: "does_not_open", wait_seconds: 0, by: "passphrase" });
   };
   const lock = () => {
     world.phase = "locked";
@@ -105,7 +106,7 @@ export function keyAnswers(
     unlock: ({ secret, kind, read_only }) => {
       if (kind === "passphrase") check(secret);
       else if (secret.trim() !== world.recoveryWords?.join(" ")) {
-        refuse({ code: "recovery_words_invalid", word: null });
+        refuse({ code: "recovery_words_invalid", word: null, found: null });
       }
       world.phase = "open";
       return { findings: [], unreadable: 0, read_only, by: kind };
