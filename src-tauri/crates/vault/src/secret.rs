@@ -81,7 +81,8 @@ impl RecoveryWords {
         if found != RECOVERY_WORDS {
             return Err(count(found));
         }
-        let mut text = Zeroizing::new(String::with_capacity(lower.len()));
+        // One more than there were, for the space behind the last word: what grows leaves copies behind.
+        let mut text = Zeroizing::new(String::with_capacity(lower.len() + 1));
         for word in words {
             text.extend([word, " "]);
         }
