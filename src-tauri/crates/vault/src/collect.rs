@@ -204,6 +204,7 @@ mod tests {
     use serde_json::{Value, json};
 
     const ID: &str = "9b2d1c52-7f0a-4e0e-9a53-0d6f2a1b3c4d";
+
     /// An envelope as it is written, with this body and what stands behind it.
     fn straight(body: &str, behind: &str) -> String {
         format!(

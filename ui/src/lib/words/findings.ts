@@ -1,17 +1,11 @@
 /** What was found when a journal was opened or checked, as sentences. */
 import type { Finding } from "$lib/contract/Finding";
-import { t, type Arguments } from "./catalogue";
+import { t } from "./catalogue";
+import { argumentsOf } from "./facts";
 
 /** One sentence for each finding, and one for records of a newer program. */
 export function sayFindings(findings: readonly Finding[], unreadable = 0): string[] {
-  const said = findings.map((finding) => {
-    const { kind, ...facts } = finding;
-    const args: Arguments = {};
-    for (const [name, fact] of Object.entries(facts)) {
-      args[name] = Number(fact);
-    }
-    return t(`finding-${kind}`, args);
-  });
+  const said = findings.map(({ kind, ...facts }) => t(`finding-${kind}`, argumentsOf(facts)));
   return unreadable > 0 ? [...said, t("finding-unreadable", { count: unreadable })] : said;
 }
 

@@ -1,6 +1,6 @@
 //! Sealed backups: made, listed, checked, restored whole.
 
-use super::keys::{absolute, read_secret, typed_as};
+use super::keys::{absolute, with_secret};
 use crate::{ApiError, Clock, Nothing, Preferences, Session};
 use cairn_vault::{
     BackupInfo, BackupReport, SlotKind, Vault, backup_vault_id, has_another_passphrase,
@@ -8,7 +8,6 @@ use cairn_vault::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::path::{Component, Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// The backups of the journal, newest first.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -190,10 +189,9 @@ pub fn verify_backup(
 ) -> Result<BackupReport, ApiError> {
     let file = backup_file(session.journal_dir(), &request.file)?;
     let report = match request.secret {
-        Some(BackupSecret { secret, kind }) => {
-            let secret = read_secret(&Zeroizing::new(secret), kind)?;
-            Vault::verify_backup(&file, &secret).map_err(typed_as(kind))?
-        }
+        Some(BackupSecret { secret, kind }) => with_secret(secret, kind, |secret| {
+            Ok(Vault::verify_backup(&file, secret)?)
+        })?,
         None => session.journal()?.vault().verify_own_backup(&file)?,
     };
     let all = Vault::backups(session.journal_dir()).unwrap_or_default();
@@ -219,10 +217,11 @@ pub fn restore_backup(
 ) -> Result<BackupReport, ApiError> {
     let file = backup_file(session.journal_dir(), &request.file)?;
     let to = absolute(&request.to)?;
-    let kind = request.secret.kind;
-    let secret = read_secret(&Zeroizing::new(request.secret.secret), kind)?;
-    let report = Vault::restore(&file, &secret, &to, &mut *session.rng, clock.now())
-        .map_err(typed_as(kind))?;
+    let BackupSecret { secret, kind } = request.secret;
+    let report = with_secret(secret, kind, |secret| {
+        let report = Vault::restore(&file, secret, &to, &mut *session.rng, clock.now());
+        Ok(report?)
+    })?;
     if request.switch {
         let dir = Some(to.display().to_string());
         super::locate_journal(session, clock, super::LocateJournal { dir })?;

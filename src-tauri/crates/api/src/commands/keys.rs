@@ -228,18 +228,19 @@ pub fn unlock(
     if seconds > 0 {
         return Err(ApiError::Wait { seconds });
     }
-    let secret = read_secret(&Zeroizing::new(request.secret), request.kind)?;
     let access = if request.read_only {
         Access::ReadOnly
     } else {
         Access::ReadWrite
     };
-    // A second unlock must not find the first one holding the journal.
-    super::lock_session(session, clock, Nothing {})?;
-    let dir = session.journal_dir().to_owned();
-    let opened = Journal::open(&dir, &secret, access, &clock.moment(), &mut *session.rng)
-        .map_err(typed_as(request.kind))
-        .map_err(|error| answer_wrong(session, clock, error))?;
+    let opened = with_secret(request.secret, request.kind, |secret| {
+        // A second unlock must not find the first one holding the journal.
+        super::lock_session(session, clock, Nothing {})?;
+        let dir = session.journal_dir().to_owned();
+        let opened = Journal::open(&dir, secret, access, &clock.moment(), &mut *session.rng);
+        Ok(opened?)
+    })
+    .map_err(|error| answer_wrong(session, clock, error))?;
     session.attempts.right();
     let mut findings = opened.findings;
     let vault = opened.journal.vault();
@@ -287,14 +288,14 @@ pub fn change_passphrase(
     let typed = Zeroizing::new(request.new);
     passphrase::accept(&typed, request.accept_weak)?;
     let new = Passphrase::new(&typed)?;
-    let current = read_secret(&Zeroizing::new(request.current), request.current_kind)?;
-    let kdf = kdf_cost(session, UNLOCK_MS, clock);
-    let (journal, rng) = session.writing()?;
-    journal
-        .vault_mut()
-        .change_passphrase(&current, &new, kdf, rng)
-        .map_err(typed_as(request.current_kind))?;
-    Ok(Nothing {})
+    with_secret(request.current, request.current_kind, |current| {
+        let kdf = kdf_cost(session, UNLOCK_MS, clock);
+        let (journal, rng) = session.writing()?;
+        journal
+            .vault_mut()
+            .change_passphrase(current, &new, kdf, rng)?;
+        Ok(Nothing {})
+    })
 }
 
 /// Makes new recovery words; older ones no longer open the journal.
@@ -334,23 +335,25 @@ pub(super) fn kdf_cost(session: &Session, unlock_ms: u32, clock: &dyn Clock) -> 
     session.kdf.unwrap_or_else(calibrated)
 }
 
-/// Reads what was typed as the kind of secret it is.
-pub(crate) fn read_secret(typed: &str, kind: SlotKind) -> Result<Secret, ApiError> {
-    Ok(match kind {
-        SlotKind::Passphrase => Secret::Passphrase(Passphrase::new(typed)?),
-        SlotKind::Recovery => Secret::Recovery(RecoveryWords::parse(typed)?),
-    })
-}
-
-/// Lets a refusal say of which kind of secret it is that nothing was opened.
-pub(super) fn typed_as<E: Into<ApiError>>(kind: SlotKind) -> impl FnOnce(E) -> ApiError {
-    move |error| match error.into() {
+/// Does `act` with what was typed, read as the kind of secret it is. A refusal says that it was this
+/// kind which opened nothing.
+pub(super) fn with_secret<T>(
+    typed: String,
+    kind: SlotKind,
+    act: impl FnOnce(&Secret) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    let typed = Zeroizing::new(typed);
+    let secret = match kind {
+        SlotKind::Passphrase => Secret::Passphrase(Passphrase::new(&typed)?),
+        SlotKind::Recovery => Secret::Recovery(RecoveryWords::parse(&typed)?),
+    };
+    act(&secret).map_err(|error| match error {
         ApiError::DoesNotOpen { wait_seconds, .. } => ApiError::DoesNotOpen {
             wait_seconds,
             by: kind,
         },
         other => other,
-    }
+    })
 }
 
 /// Remembers which words of a new sheet are asked for, and hands the sheet out.
